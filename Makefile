@@ -1,0 +1,29 @@
+# Everything runs from .venv, which is made on the first call.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: demo test lint
+
+$(VENV)/ready: pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test,lint]'
+	touch $@
+
+demo: $(VENV)/ready
+	@$(BIN)/faracheck check examples/; status=$$?; \
+	if [ $$status -eq 1 ]; then \
+	  echo "The check ended with exit code 1, as it should: one of the two kinds of example departs on purpose."; \
+	else \
+	  echo "Expected exit code 1 from the check of examples/, got $$status."; exit 1; \
+	fi
+
+test: $(VENV)/ready
+	$(BIN)/python -m coverage run -m pytest
+	$(BIN)/python -m coverage report
+
+lint: $(VENV)/ready
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports

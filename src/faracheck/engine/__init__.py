@@ -1,0 +1,1 @@
+"""From paths to outcomes: find the inputs, read them, judge them, count."""

@@ -1,0 +1,1 @@
+"""One module or folder per format: bytes in, Document out; no rules, no network."""

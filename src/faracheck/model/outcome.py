@@ -1,0 +1,99 @@
+"""One rule on one document, and a run's ledger of them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from faracheck.model.document import BEGINNING, Place
+from faracheck.model.law import Provision
+from faracheck.model.reading import Reading
+
+
+class Verdict(StrEnum):
+    """What a rule says of a document; a finding is one that fails or needs review."""
+
+    PASS = "pass"  # noqa: S105 - a verdict, not a password
+    FAIL = "fail"
+    REVIEW = "review"
+    NOT_APPLICABLE = "not-applicable"
+
+    @property
+    def finding(self) -> bool:
+        """Say whether somebody must act."""
+        return self in {Verdict.FAIL, Verdict.REVIEW}
+
+
+class Severity(StrEnum):
+    """How much a finding weighs."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+    def reaches(self, threshold: "Severity") -> bool:
+        """Say whether this weighs at least as much as `threshold`."""
+        ranks = list(Severity)
+        return ranks.index(self) <= ranks.index(threshold)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One rule's verdict on one document, with its evidence and its place.
+
+    `quote` holds the words in question, empty where something is absent; `start` and `end` then
+    point at the beginning of the document. `mend` says what to do about a finding.
+    """
+
+    rule: str
+    name: str
+    verdict: Verdict
+    severity: Severity
+    message: str
+    quote: str = ""
+    start: Place = BEGINNING
+    end: Place = BEGINNING
+    law: tuple[Provision, ...] = ()
+    mend: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A document that was judged: what was understood, each rule's outcome, one sentence."""
+
+    reading: Reading
+    outcomes: tuple[Outcome, ...]
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """An input that is not a draft, and why it was passed over."""
+
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotCheckable:
+    """An input that could not be judged, why, and what to try."""
+
+    path: str
+    reason: str
+    hint: str = ""
+    sha256: str | None = None
+    size: int | None = None
+
+
+Item = Checked | Skipped | NotCheckable
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many inputs met which end; `passed` and the like count documents, not outcomes."""
+
+    checked: int = 0
+    passed: int = 0
+    failed: int = 0
+    review: int = 0
+    skipped: Mapping[str, int] = field(default_factory=dict)
+    not_checkable: int = 0

@@ -1,0 +1,59 @@
+"""The Protocols by which loaders, checks and reporters are known, on one page."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Protocol, runtime_checkable
+
+from faracheck.model.brief import Brief
+from faracheck.model.document import Document, Medium, Source, Span
+from faracheck.model.outcome import Verdict
+from faracheck.model.reading import Reading, Words
+
+
+@dataclass(frozen=True, slots=True)
+class LoadOptions:
+    """What a loader may be told: `site_root` resolves references that begin with a slash."""
+
+    site_root: str | None = None
+
+
+@runtime_checkable
+class Loader(Protocol):
+    """Turns bytes of one format into a Document. A loader module ends in `LOADER`."""
+
+    format: str
+    suffixes: tuple[str, ...]
+    medium: Medium
+
+    def load(self, source: Source, options: LoadOptions) -> Document:
+        """Return the draft as its reader meets it; raise LoadError when it cannot be read."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What a check saw: a verdict, which of the rule's messages says it, and the words.
+
+    `message` is a key of the rule's `messages`; `details` fill the braces in that message.
+    """
+
+    verdict: Verdict
+    message: str
+    words: Words | None = None
+    details: Mapping[str, str] = field(default_factory=dict)
+
+
+@runtime_checkable
+class Check(Protocol):
+    """Judges a Reading. A check is a frozen dataclass: its fields are the YAML keys.
+
+    A check module ends in `CHECK`, the class; its file name is the kind's name in YAML.
+    `MESSAGES` on the class names every message key that a rule of this kind must word.
+    """
+
+    def find(self, reading: Reading, brief: Brief) -> Iterator[Hit]:
+        """Yield at least one hit: what passed, failed, needs review or does not apply."""
+        ...
+
+
+__all__ = ["Check", "Hit", "LoadOptions", "Loader", "Span"]

@@ -1,0 +1,1 @@
+"""Document in, Reading out: statements, contact blocks, what kind of draft it is."""

@@ -1,0 +1,1 @@
+"""One file per format; each is three pure functions: head, item, tail."""

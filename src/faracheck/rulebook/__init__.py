@@ -1,0 +1,1 @@
+"""Rules as data: loading packs, and proving them by their own cases."""

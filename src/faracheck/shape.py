@@ -1,0 +1,1 @@
+"""YAML into frozen dataclasses; the only importer of yaml."""

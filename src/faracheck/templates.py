@@ -1,0 +1,1 @@
+"""Template syntax in sources that are not yet publications."""
