@@ -1,1 +1,0 @@
-"""YAML into frozen dataclasses; the only importer of yaml."""
