@@ -1,0 +1,39 @@
+"""Whether somebody vouches for a statement that is not in English."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from faracheck.model.brief import Brief
+from faracheck.model.deciding import deciding
+from faracheck.model.languages import language_name
+from faracheck.model.outcome import Verdict
+from faracheck.model.reading import Reading, Statement
+from faracheck.ports import Hit
+
+
+@dataclass(frozen=True, slots=True)
+class WordingVouched:
+    """Passes when the statement is in English or somebody vouches for its wording."""
+
+    MESSAGES: ClassVar[tuple[str, ...]] = ("english", "vouched", "unvouched")
+
+    def find(self, reading: Reading, brief: Brief) -> Iterator[Hit]:
+        """Say of each statement that decides who vouches for its wording."""
+        statements = deciding(reading)
+        if not statements:
+            yield Hit(Verdict.NOT_APPLICABLE, "no-statement")
+        yield from map(_vouched, statements)
+
+
+def _vouched(statement: Statement) -> Hit:
+    details = {"language": language_name(statement.language)}
+    if statement.vouched_by is not None:
+        details["by"] = statement.vouched_by
+        return Hit(Verdict.PASS, "vouched", statement.words, details)
+    if statement.language == "en":
+        return Hit(Verdict.PASS, "english", statement.words)
+    return Hit(Verdict.REVIEW, "unvouched", statement.words, details)
+
+
+CHECK = WordingVouched

@@ -1,0 +1,60 @@
+"""Which statement of a draft decides, when it holds more than one."""
+
+from faracheck.model.document import Audience
+from faracheck.model.reading import Reading, Statement, StatementKind
+
+
+def deciding_label(reading: Reading) -> Statement | None:
+    """Return the label by which the draft is judged (22 U.S.C. § 614(b)), or None.
+
+    The best complete statement that a reader sees; otherwise the best incomplete one. A quoted
+    statement labels nothing, and elements are never pooled from two statements.
+    """
+    return _best([it for it in reading.statements if it.kind is StatementKind.LABEL])
+
+
+def deciding_notice(reading: Reading) -> Statement | None:
+    """Return the registration notice by which the draft is judged (22 U.S.C. § 614(e)), or None.
+
+    A label that says "registered as an agent of" serves as notice too.
+    """
+    return _best([it for it in reading.statements if _is_notice(it)])
+
+
+def deciding(reading: Reading) -> tuple[Statement, ...]:
+    """Return the statements on which the draft stands, by whom it goes to.
+
+    The label for the public, the notice for officials, both for both; one statement that serves
+    as both stands here once. What is owed and missing is left out.
+    """
+    owed = {
+        Audience.PUBLIC: (deciding_label(reading),),
+        Audience.OFFICIAL: (deciding_notice(reading),),
+        Audience.BOTH: (deciding_label(reading), deciding_notice(reading)),
+    }[reading.audience]
+    there = [statement for statement in owed if statement is not None]
+    return tuple(it for at, it in enumerate(there) if it not in there[:at])
+
+
+def _is_notice(statement: Statement) -> bool:
+    return statement.kind is StatementKind.REGISTRATION_NOTICE or statement.serves_as_notice
+
+
+def _best(statements: list[Statement]) -> Statement | None:
+    return max((it for it in statements if not it.quoted), key=_rank, default=None)
+
+
+def _rank(statement: Statement) -> tuple[object, ...]:
+    """Order statements by how well they serve: seen, complete, sure, sound, early."""
+    return (
+        statement.look.visible is not False,
+        statement.complete,
+        statement.conditional is None,
+        statement.look.visible is True,
+        len(statement.found),
+        not statement.placeholders,
+        not statement.flaws,
+        statement.form == "distributed",
+        -statement.blocks_before,
+        -statement.words.span.start,
+    )

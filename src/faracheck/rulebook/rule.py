@@ -1,0 +1,94 @@
+"""A rule as its YAML says it: what must hold, where, by which law, with its own cases."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from faracheck.model.document import Audience, Medium
+from faracheck.model.law import Provision, Status
+from faracheck.model.outcome import Severity
+from faracheck.ports import Check
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One draft and what its rule says of it; the draft stands in exactly one of three formats.
+
+    `expect` is a verdict or a message key; without it, a complying case passes and a departing
+    one is a finding. `note` says what departs, or why it complies all the same.
+    """
+
+    text: str | None = None
+    html: str | None = None
+    markdown: str | None = None
+    medium: Medium | None = None
+    audience: Audience = Audience.PUBLIC
+    agent: str | None = None
+    principals: tuple[str, ...] = ()
+    expect: str | None = None
+    note: str | None = None
+
+    def __post_init__(self) -> None:
+        if len([it for it in (self.text, self.html, self.markdown) if it is not None]) != 1:
+            raise ValueError("a case is one draft: text, html or markdown")
+
+    @property
+    def format(self) -> str:
+        """The format of the draft, by its loader's name."""
+        if self.text is not None:
+            return "text"
+        return "html" if self.html is not None else "markdown"
+
+    @property
+    def draft(self) -> str:
+        """The draft itself."""
+        return self.text or self.html or self.markdown or ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cases:
+    """The drafts that prove a rule; a departing one differs from a complying one in one thing."""
+
+    complying: tuple[Case, ...] = ()
+    departing: tuple[Case, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What must hold in a draft; `where` says where the rule is written.
+
+    `severities` holds the media in which it weighs otherwise than `severity`; empty `media` and
+    `audiences` mean all. A rule that is not `on` works only when it is selected.
+    """
+
+    id: str
+    name: str
+    pack: str
+    where: str
+    summary: str
+    why: str
+    mend: str
+    severity: Severity
+    check: Check
+    kind: str
+    messages: Mapping[str, str]
+    law: tuple[Provision, ...]
+    cases: Cases
+    severities: Mapping[Medium, Severity] = field(default_factory=dict)
+    media: frozenset[Medium] = frozenset()
+    audiences: frozenset[Audience] = frozenset()
+    waivable: bool = True
+    on: bool = True
+
+    def weighs(self, medium: Medium) -> Severity:
+        """Return how much a finding of this rule weighs in `medium`."""
+        return self.severities.get(medium, self.severity)
+
+    def message(self, key: str) -> str | None:
+        """Return the rule's words for a message key; `missing` also words `missing/quoted`."""
+        return self.messages.get(key) or self.messages.get(key.partition("/")[0])
+
+
+def binding_status(law: tuple[Provision, ...]) -> Status:
+    """Return the status of the most binding provision."""
+    ranks = (Status.IN_FORCE, Status.GUIDANCE, Status.HOUSE, Status.PROPOSED)
+    return min((provision.status for provision in law), key=ranks.index)
