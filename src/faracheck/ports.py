@@ -1,13 +1,14 @@
 """The Protocols by which loaders, checks and reporters are known, on one page."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol, runtime_checkable
 
 from faracheck.model.brief import Brief
 from faracheck.model.document import Document, Medium, Source, Span
-from faracheck.model.outcome import Verdict
+from faracheck.model.outcome import Item, Verdict
 from faracheck.model.reading import Reading, Words
+from faracheck.model.report import Ledger, Run
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,4 +57,18 @@ class Check(Protocol):
         ...
 
 
-__all__ = ["Check", "Hit", "LoadOptions", "Loader", "Span"]
+@dataclass(frozen=True, slots=True)
+class Reporter:
+    """Writes a run as text: its head, each item as it comes, its tail; pure functions all.
+
+    `between` stands between two items that have a text. A reporter module ends in `REPORTER`,
+    such an object; its file name is the format's name.
+    """
+
+    head: Callable[[Run], str]
+    item: Callable[[Run, Item], str]
+    tail: Callable[[Run, Ledger], str]
+    between: str = ""
+
+
+__all__ = ["Check", "Hit", "LoadOptions", "Loader", "Reporter", "Span"]

@@ -1,7 +1,6 @@
 """One rule on one document, and a run's ledger of them."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 from faracheck.model.document import BEGINNING, Place
@@ -84,16 +83,13 @@ class NotCheckable:
     size: int | None = None
 
 
-Item = Checked | Skipped | NotCheckable
-
-
 @dataclass(frozen=True, slots=True)
-class Counts:
-    """How many inputs met which end; `passed` and the like count documents, not outcomes."""
+class Crashed:
+    """An input on which faracheck itself broke down: our bug, with the trace to file."""
 
-    checked: int = 0
-    passed: int = 0
-    failed: int = 0
-    review: int = 0
-    skipped: Mapping[str, int] = field(default_factory=dict)
-    not_checkable: int = 0
+    path: str
+    error: str
+    trace: str
+
+
+Item = Checked | Skipped | NotCheckable | Crashed

@@ -1,0 +1,140 @@
+"""From the paths of a command to the inputs of a run, in a stable order.
+
+Inputs come in the order of the command, those of a folder sorted by name. What is passed over
+is told with its reason; nothing that was named gets lost.
+"""
+
+import errno
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from faracheck.engine.formats import named_problem
+from faracheck.engine.patterns import EVERYTHING, Pattern, is_pattern
+from faracheck.engine.walk import Entry, Found, Walk, excluded, shown
+from faracheck.errors import RequestError
+from faracheck.model.outcome import NotCheckable, Skipped
+
+STDIN = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """The paths of a command, what to leave out, and the name of what comes by standard input."""
+
+    paths: tuple[str, ...]
+    exclude: tuple[str, ...] = ()
+    stdin_name: str | None = None
+
+
+def discover(request: Request) -> list[Entry]:
+    """Return each input once, where it was first met.
+
+    Raises:
+        RequestError: a path does not exist; nothing has been read by then.
+    """
+    for path in request.paths:
+        _verify(path, request.stdin_name)
+    if request.stdin_name is not None and STDIN not in request.paths:
+        raise RequestError("--stdin-filename names standard input, but no path is `-`")
+    excludes = tuple(Pattern.of(glob) for glob in request.exclude)
+    entries: dict[Path | None, Entry] = {}
+    for path in request.paths:
+        for identity, entry in _entries(path, request.stdin_name, excludes):
+            # What was asked for by name is more than what was passed over in a folder.
+            if identity not in entries or isinstance(entries[identity], Skipped):
+                entries[identity] = entry
+    return list(entries.values())
+
+
+def _verify(path: str, stdin_name: str | None) -> None:
+    if path == STDIN:
+        if stdin_name is None:
+            raise RequestError(
+                "standard input has no name, and the name decides the format",
+                hint="say it: --stdin-filename release.html",
+            )
+        return
+    if not path:
+        raise RequestError("a path is empty")
+    if _is_absent(Path(path)) and not is_pattern(path):
+        raise RequestError("no such file or folder", where=shown(path), hint=_nearest(Path(path)))
+
+
+def _is_absent(path: Path) -> bool:
+    """Say whether there is nothing; what may not be looked at is there."""
+    try:
+        path.stat()
+    except OSError as error:
+        return error.errno in {errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG}
+    return False
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return stat.S_ISDIR(path.stat().st_mode)
+    except OSError:
+        return False
+
+
+def _nearest(path: Path) -> str:
+    # Suggestions are for mistakes only: a run that goes well need not load the matcher.
+    from difflib import get_close_matches  # noqa: PLC0415
+
+    if path.is_symlink():
+        return "it is a link to something that is not there"
+    try:
+        names = [one.name for one in path.parent.iterdir()]
+    except OSError:
+        return ""
+    close = get_close_matches(path.name, names, n=1)
+    return f"did you mean {shown(path.with_name(close[0]))}?" if close else ""
+
+
+def _entries(
+    path: str, stdin_name: str | None, excludes: tuple[Pattern, ...]
+) -> Iterator[tuple[Path | None, Entry]]:
+    """Yield what one path of the command stands for, each with what makes it unique."""
+    if path == STDIN:
+        name = stdin_name or STDIN
+        yield None, _named(Found(None, shown(name)), Path(name))
+        return
+    file = Path(path)
+    if _is_absent(file):
+        yield from _matching(path, excludes)
+    elif _is_folder(file):
+        yield from Walk(file, EVERYTHING, excludes).entries()
+    elif excluded(excludes, file):
+        yield _real(file), Skipped(shown(path), "excluded")
+    else:
+        yield _real(file), _named(Found(file, shown(path)), file)
+
+
+def _real(path: Path) -> Path:
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError):
+        # A loop of links has no end; it is unique enough under its own name.
+        return path.absolute()
+
+
+def _named(found: Found, path: Path) -> Entry:
+    problem = named_problem(path)
+    if problem is None:
+        return found
+    return NotCheckable(found.name, problem.what, problem.hint)
+
+
+def _matching(glob: str, excludes: tuple[Pattern, ...]) -> Iterator[tuple[Path, Entry]]:
+    """Yield what a glob matches: files, and folders with all that is in them."""
+    parts = Path(glob).parts
+    fixed = next(at for at, part in enumerate(parts) if is_pattern(part))
+    root = Path(*parts[:fixed])
+    nothing = True
+    if _is_folder(root):
+        for match in Walk(root, Pattern(parts[fixed:]), excludes).entries():
+            nothing = False
+            yield match
+    if nothing:
+        yield Path(glob), Skipped(shown(glob), "pattern that matches nothing")

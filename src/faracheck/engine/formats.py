@@ -1,0 +1,88 @@
+"""Which files are drafts that can be read, drafts that cannot be read yet, or something else."""
+
+from functools import cache
+from pathlib import Path
+from typing import cast
+
+from faracheck.errors import LoadError
+from faracheck.extensions import collect
+from faracheck.ports import Loader
+
+
+def _suffixes(names: str) -> frozenset[str]:
+    return frozenset(f".{name}" for name in names.split())
+
+
+AWAITED = _suffixes(
+    "doc docm docx dot dotx eml emlx epub mbox mht mhtml msg odp odt oft ott pages pdf pps "
+    "ppsx ppt pptx rtf wpd wps"
+)
+"""Formats of documents and mail: passing one over in silence could hide a draft."""
+
+MEDIA = _suffixes(
+    "3gp aac aif aiff apng avi avif bmp cr2 eps flac flv gif heic heif ico jfif jpe jpeg "
+    "jpg m4a m4v mkv mov mp3 mp4 mpeg mpg nef oga ogg ogv opus png psd svg svgz tif tiff "
+    "wav webm webp wma wmv"
+)
+
+TEMPLATES = _suffixes(
+    "ejs erb gohtml haml handlebars hbs j2 jinja jinja2 jsx liquid mdx mjml mustache njk "
+    "php phtml pug slim tmpl tpl tsx twig vue"
+)
+"""Sources from which a publication is built; what they become can be checked."""
+
+
+@cache
+def loaders() -> dict[str, Loader]:
+    """Return every loader by each suffix that it reads."""
+    found = cast("dict[str, Loader]", collect("faracheck.loaders", "LOADER"))
+    return {suffix: loader for loader in found.values() for suffix in loader.suffixes}
+
+
+def suffix_of(path: Path) -> str:
+    """Return the suffix that decides the format, dot included, in small letters."""
+    return path.suffix.lower()
+
+
+def named_problem(path: Path) -> LoadError | None:
+    """Say why a file that was asked for by name cannot be read, or None if it can."""
+    suffix = suffix_of(path)
+    if suffix in loaders():
+        return None
+    return awaited_problem(path) or LoadError(
+        f"unknown format {suffix}" if suffix else "unknown format: the name has no suffix",
+        hint=_advice(suffix),
+    )
+
+
+def awaited_problem(path: Path) -> LoadError | None:
+    """Say that a document or mail format cannot be read yet, or None for any other file."""
+    suffix = suffix_of(path)
+    if suffix not in AWAITED or suffix in loaders():
+        return None
+    return LoadError(
+        f"{suffix} files cannot be read yet", hint=f"export it to one of {readable_suffixes()}"
+    )
+
+
+def met_reason(path: Path) -> str | None:
+    """Say why a file met in a folder is passed over, or None for one to be read."""
+    suffix = suffix_of(path)
+    if suffix in loaders():
+        return None
+    if suffix in MEDIA:
+        return "image or media"
+    if suffix in TEMPLATES:
+        return f"template {suffix}: check what is built from it"
+    return f"unknown format {suffix}" if suffix else "unknown format, no suffix"
+
+
+def readable_suffixes() -> str:
+    """Return the suffixes that can be read, in one line."""
+    return " ".join(sorted(loaders()))
+
+
+def _advice(suffix: str) -> str:
+    if suffix in TEMPLATES:
+        return "build it, then check what was built"
+    return f"what can be read: {readable_suffixes()}"

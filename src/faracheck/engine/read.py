@@ -1,0 +1,86 @@
+"""From an input to what was understood in it: bytes → Source → Document → Reading."""
+
+import stat
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import BinaryIO
+
+from faracheck.engine.formats import loaders, suffix_of
+from faracheck.engine.walk import Found
+from faracheck.errors import LoadError
+from faracheck.model.brief import Brief
+from faracheck.model.document import Document, Source
+from faracheck.model.reading import Reading
+from faracheck.ports import LoadOptions
+from faracheck.recognise.reading import read as recognise
+from faracheck.rulebook.pack import Rulebook
+
+MEGABYTE = 1_000_000
+SIZE_LIMIT = 50 * MEGABYTE
+"""The largest input that is read, in bytes: a draft is a thousand times smaller."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """All that is needed to read a draft, besides the draft."""
+
+    rulebook: Rulebook
+    brief: Brief = field(default_factory=Brief)
+    options: LoadOptions = field(default_factory=LoadOptions)
+    size_limit: int = SIZE_LIMIT
+
+
+def read(source: Source, desk: Desk) -> Reading:
+    """Return what is understood in a draft.
+
+    Raises:
+        LoadError: the draft cannot be read.
+    """
+    document = _load(source, desk.options)
+    return recognise(document, desk.rulebook.wordings, desk.rulebook.labels, desk.brief)
+
+
+def fetch(found: Found, size_limit: int = SIZE_LIMIT) -> Source:
+    """Return the bytes of an input, never more than `size_limit` of them.
+
+    Raises:
+        LoadError: it is too large, no regular file, or cannot be read.
+    """
+    try:
+        if found.path is None:
+            data, base = _limited(sys.stdin.buffer, size_limit), None
+        else:
+            data, base = _contents(found.path, size_limit), str(found.path.parent)
+    except OSError as error:
+        raise LoadError("it cannot be read", hint=error.strerror or "") from error
+    return Source(found.name, data, base=base)
+
+
+def _load(source: Source, options: LoadOptions) -> Document:
+    document = loaders()[suffix_of(Path(source.path))].load(source, options)
+    if not document.text.strip():
+        raise LoadError("there is no text in it")
+    return document
+
+
+def _contents(path: Path, size_limit: int) -> bytes:
+    status = path.stat()
+    if not stat.S_ISREG(status.st_mode):
+        # A pipe or a device may never end, and opening one can wait for ever.
+        raise LoadError("it is no regular file", hint="read it by standard input: `-`")
+    if status.st_size > size_limit:
+        raise _too_large(size_limit, f"it has {status.st_size / MEGABYTE:.0f} MB")
+    with path.open("rb") as file:
+        return _limited(file, size_limit)
+
+
+def _limited(file: BinaryIO, size_limit: int) -> bytes:
+    data = file.read(size_limit + 1)
+    if len(data) > size_limit:
+        raise _too_large(size_limit, "it goes on")
+    return data
+
+
+def _too_large(size_limit: int, found: str) -> LoadError:
+    return LoadError(f"over the size limit of {size_limit / MEGABYTE:.0f} MB", hint=found)

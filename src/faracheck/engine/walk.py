@@ -1,0 +1,112 @@
+"""What stands in a folder: drafts to be read, and the reason for all that is passed over."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from faracheck.engine.formats import awaited_problem, met_reason
+from faracheck.engine.patterns import Pattern
+from faracheck.model.outcome import NotCheckable, Skipped
+
+VENDORED = frozenset({"node_modules"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An input to be read: `path` opens it (None for standard input), `name` shows it."""
+
+    path: Path | None
+    name: str
+
+
+Entry = Found | Skipped | NotCheckable
+
+
+def shown(path: Path | str) -> str:
+    r"""Return the path as text that can be encoded, bytes that are no characters as `\xNN`."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
+def excluded(excludes: tuple[Pattern, ...], *paths: Path) -> bool:
+    """Say whether a pattern covers the path in one of its forms.
+
+    A pattern of a single part is looked for in every part of the first form.
+    """
+    return any(
+        any(pattern.covers(path.parts) for path in paths)
+        or (len(pattern.parts) == 1 and any(pattern.covers([part]) for part in paths[0].parts))
+        for pattern in excludes
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """The way through a folder: by name, depth first; hidden folders and links not entered."""
+
+    root: Path
+    wanted: Pattern
+    excludes: tuple[Pattern, ...]
+
+    def entries(self) -> Iterator[tuple[Path, Entry]]:
+        """Yield what `wanted` matches below the root, each with its real path."""
+        real_root = self.root.resolve()
+        pending = [_Met(Path(), folder=True)]
+        while pending:
+            met = pending.pop()
+            try:
+                pending.extend(reversed(self._inside(met.below) if met.folder else []))
+            except OSError as error:
+                reason = error.strerror or ""
+                problem = NotCheckable(self._name(met), "the folder cannot be read", reason)
+                yield real_root / met.below, problem
+            if not met.folder:
+                yield real_root / met.below, self._entry(met)
+
+    def _inside(self, below: Path) -> list["_Met"]:
+        """Return what stands in a folder and can matter, sorted by name."""
+        with os.scandir(self.root / below) as listing:
+            found = sorted(listing, key=lambda one: one.name)
+        met = [self._met(one, below / one.name) for one in found]
+        return [one for one in met if self._matters(one)]
+
+    def _matters(self, met: "_Met") -> bool:
+        parts = met.below.parts
+        return self.wanted.covers(parts) or (met.folder and self.wanted.leads_into(parts))
+
+    def _met(self, entry: "os.DirEntry[str]", below: Path) -> "_Met":
+        if excluded(self.excludes, below, self.root / below):
+            return _Met(below, reason="excluded")
+        if entry.is_symlink():
+            return _Met(below, reason="link")
+        if not entry.is_dir(follow_symlinks=False):
+            regular = entry.is_file(follow_symlinks=False)
+            return _Met(below, reason=None if regular else "not a regular file")
+        if entry.name in VENDORED:
+            return _Met(below, reason=f"{entry.name} folder")
+        if entry.name.startswith("."):
+            return _Met(below, reason="hidden folder")
+        return _Met(below, folder=True)
+
+    def _entry(self, met: "_Met") -> Entry:
+        """Return what becomes of a file, or of a folder that is not entered."""
+        path, name = self.root / met.below, self._name(met)
+        if met.reason is not None:
+            return Skipped(name, met.reason)
+        problem = awaited_problem(path)
+        if problem is not None:
+            return NotCheckable(name, problem.what, problem.hint)
+        reason = met_reason(path)
+        return Found(path, name) if reason is None else Skipped(name, reason)
+
+    def _name(self, met: "_Met") -> str:
+        return shown(self.root / met.below)
+
+
+@dataclass(frozen=True, slots=True)
+class _Met:
+    """Something in a folder: its path below the root, and why it is passed over, if it is."""
+
+    below: Path
+    folder: bool = False
+    reason: str | None = None

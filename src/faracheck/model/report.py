@@ -1,0 +1,172 @@
+"""What a run was asked, and the ledger of what became of each input."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import StrEnum
+
+from faracheck.model.brief import Brief
+from faracheck.model.outcome import (
+    Checked,
+    Crashed,
+    Item,
+    NotCheckable,
+    Outcome,
+    Severity,
+    Skipped,
+    Verdict,
+)
+
+SAMPLES = 5
+"""How many inputs are kept by name for each reason; the others are only counted."""
+
+
+class OnReview(StrEnum):
+    """What an outcome that a person must settle does to a run."""
+
+    FAIL = "fail"
+    REPORT = "report"
+
+
+class Show(StrEnum):
+    """Which outcomes a report for people lists."""
+
+    FINDINGS = "findings"
+    ALL = "all"
+
+
+class Detail(StrEnum):
+    """How much a report for people says beside the outcomes."""
+
+    QUIET = "quiet"
+    NORMAL = "normal"
+    VERBOSE = "verbose"
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """What makes a draft, and with it the run, fail."""
+
+    fail_on: Severity = Severity.ERROR
+    on_review: OnReview = OnReview.FAIL
+    allow_empty: bool = False
+
+    def verdict(self, outcomes: tuple[Outcome, ...]) -> Verdict:
+        """Return the draft's verdict: the gravest one at or above `fail_on`, else a pass.
+
+        Not applicable is the verdict on a draft to which no rule applied.
+        """
+        weighty = {one.verdict for one in outcomes if one.severity.reaches(self.fail_on)}
+        for verdict in (Verdict.FAIL, Verdict.REVIEW):
+            if verdict in weighty:
+                return verdict
+        if all(one.verdict is Verdict.NOT_APPLICABLE for one in outcomes):
+            return Verdict.NOT_APPLICABLE
+        return Verdict.PASS
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How a report for people is laid out; it never changes what is judged."""
+
+    show: Show = Show.FINDINGS
+    detail: Detail = Detail.NORMAL
+    color: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """A folder of rules and the version that its verdicts name."""
+
+    name: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A rule that was not judged, and why."""
+
+    rule: str
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What a run was asked, as the head of its reports says it."""
+
+    version: str
+    day: date
+    packs: tuple[Pack, ...] = ()
+    brief: Brief = field(default_factory=Brief)
+    policy: Policy = field(default_factory=Policy)
+    view: View = field(default_factory=View)
+    left_out: tuple[LeftOut, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Heap:
+    """Inputs that met the same end for the same reason: how many, and the first few by name."""
+
+    count: int = 0
+    samples: tuple[str, ...] = ()
+
+    def add(self, path: str) -> "Heap":
+        """Return the heap with one more on it."""
+        kept = (*self.samples, path) if len(self.samples) < SAMPLES else self.samples
+        return Heap(self.count + 1, kept)
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """How many inputs met which end; `passed` and the like count drafts, not outcomes.
+
+    `no_rule` counts drafts to which no rule applied; `findings` counts outcomes by severity.
+    """
+
+    passed: int = 0
+    failed: int = 0
+    review: int = 0
+    no_rule: int = 0
+    crashed: int = 0
+    findings: Mapping[Severity, int] = field(default_factory=dict)
+    skipped: Mapping[str, Heap] = field(default_factory=dict)
+    not_checkable: Mapping[str, Heap] = field(default_factory=dict)
+
+    @property
+    def checked(self) -> int:
+        """How many drafts were judged by at least one rule."""
+        return self.passed + self.failed + self.review
+
+    def add(self, item: Item, policy: Policy) -> "Ledger":
+        """Return the ledger with one more input entered."""
+        match item:
+            case Checked():
+                return self._enter(item, policy)
+            case Skipped():
+                return replace(self, skipped=_heaped(self.skipped, item.reason, item.path))
+            case NotCheckable():
+                heaps = _heaped(self.not_checkable, item.reason, item.path)
+                return replace(self, not_checkable=heaps)
+            case Crashed():
+                return replace(self, crashed=self.crashed + 1)
+
+    def _enter(self, item: Checked, policy: Policy) -> "Ledger":
+        findings = dict(self.findings)
+        for outcome in item.outcomes:
+            if outcome.verdict.finding:
+                findings[outcome.severity] = findings.get(outcome.severity, 0) + 1
+        counted = replace(self, findings=findings)
+        match policy.verdict(item.outcomes):
+            case Verdict.PASS:
+                return replace(counted, passed=self.passed + 1)
+            case Verdict.FAIL:
+                return replace(counted, failed=self.failed + 1)
+            case Verdict.REVIEW:
+                return replace(counted, review=self.review + 1)
+            case Verdict.NOT_APPLICABLE:
+                return replace(counted, no_rule=self.no_rule + 1)
+
+
+def _heaped(heaps: Mapping[str, Heap], reason: str, path: str) -> dict[str, Heap]:
+    return {**heaps, reason: heaps.get(reason, Heap()).add(path)}

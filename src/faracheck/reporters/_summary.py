@@ -1,0 +1,78 @@
+"""The sentences with which every report for people ends."""
+
+from collections.abc import Iterable, Mapping
+
+from faracheck.model.outcome import Severity
+from faracheck.model.report import Heap, Ledger, LeftOut, Run
+from faracheck.reporters._visible import visible
+
+NOT_JUDGED = (
+    "whether a statement is owed at all",
+    "whether the names are those registered with the Department of Justice",
+    "images and what is written in them",
+    "what links lead to",
+    "the filing of two copies within 48 hours",
+)
+"""What no verdict of this program covers."""
+
+NO_ADVICE = "This is not legal advice."
+
+
+def caveat() -> str:
+    """Return what was not judged, in one line."""
+    return f"Not judged: {'; '.join(NOT_JUDGED)}. {NO_ADVICE}"
+
+
+def summary_line(run: Run, ledger: Ledger) -> str:
+    """Return how many inputs met which end and why, and the rules left out, in one line."""
+    return "; ".join(
+        part
+        for part in (
+            f"{number(ledger.checked, 'draft')} checked: {_verdicts(ledger)}",
+            _no_rule(ledger.no_rule),
+            f"{_total(ledger.skipped)} skipped{_reasons(ledger.skipped)}",
+            f"{_total(ledger.not_checkable)} could not be checked{_reasons(ledger.not_checkable)}",
+            f"{ledger.crashed} met a bug of faracheck" if ledger.crashed else "",
+            f"rules left out: {_left_out(run.left_out)}",
+        )
+        if part
+    )
+
+
+def number(count: int, noun: str) -> str:
+    """Return a count and its noun, in the plural where English asks for it."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def _verdicts(ledger: Ledger) -> str:
+    need = "needs" if ledger.review == 1 else "need"
+    verdicts = f"{ledger.passed} passed, {ledger.failed} failed, {ledger.review} {need} review"
+    weighed = [
+        number(ledger.findings[severity], severity.value)
+        for severity in Severity
+        if ledger.findings.get(severity)
+    ]
+    return f"{verdicts} ({', '.join(weighed)})" if weighed else verdicts
+
+
+def _no_rule(count: int) -> str:
+    return f"no rule applied to {number(count, 'draft')}" if count else ""
+
+
+def _total(heaps: Mapping[str, Heap]) -> int:
+    return sum(heap.count for heap in heaps.values())
+
+
+def _reasons(heaps: Mapping[str, Heap]) -> str:
+    if not heaps:
+        return ""
+    listed = ", ".join(f"{heap.count} {visible(reason)}" for reason, heap in heaps.items())
+    return f" ({listed})"
+
+
+def _left_out(rules: Iterable[LeftOut]) -> str:
+    names: dict[str, list[str]] = {}
+    for rule in rules:
+        names.setdefault(rule.reason, []).append(rule.name)
+    grouped = [f"{', '.join(some)} ({reason})" for reason, some in names.items()]
+    return visible("; ".join(grouped)) or "none"

@@ -1,0 +1,22 @@
+"""Foreign text made fit for a terminal: nothing in it can steer, forge or reorder a report."""
+
+import re
+
+# Controls, format characters (bidi overrides, zero width, soft hyphens, tags), lone surrogates,
+# line and paragraph separators. The joiners U+200C and U+200D stay: Persian is spelt with them.
+_UNSEEN = re.compile(
+    "[\x00-\x1f\x7f-\x9f\xad\u0600-\u0605\u061c\u06dd\u070f\u180e\u200b\u200e\u200f"
+    "\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
+
+
+def visible(text: str) -> str:
+    """Return the text on one line, each character that prints nothing as `<U+202E>`."""
+    if text.isprintable():
+        return text
+    return _UNSEEN.sub(lambda found: f"<U+{ord(found[0]):04X}>", text)
+
+
+def quotation(text: str) -> str:
+    """Return quoted words on one line, with ` / ` where the draft begins a new one."""
+    return visible(" / ".join(line.strip() for line in text.splitlines() if line.strip()))

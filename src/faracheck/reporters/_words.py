@@ -1,0 +1,66 @@
+"""How reports for people name places, laws and verdicts."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from faracheck.model.document import Place
+from faracheck.model.law import Provision, Status
+from faracheck.model.outcome import Outcome, Severity, Verdict
+from faracheck.model.reading import Reading
+from faracheck.model.report import Run, Show
+from faracheck.reporters._visible import visible
+
+STANDING = {
+    Status.IN_FORCE: "in force",
+    Status.PROPOSED: "proposed, not law",
+    Status.GUIDANCE: "guidance, as reported",
+    Status.HOUSE: "house convention, no law",
+}
+
+
+def name_of(reading: Reading) -> str:
+    """Return the path of what was read, and the part of a container."""
+    return f"{reading.path}!{reading.part}" if reading.part else reading.path
+
+
+def standing(outcome: Outcome) -> str:
+    """Return an outcome's verdict in words: the severity for a fail, and with a review."""
+    match outcome.verdict:
+        case Verdict.FAIL:
+            return outcome.severity.value
+        case Verdict.REVIEW:
+            return f"review ({outcome.severity.value})"
+        case Verdict.PASS:
+            return "pass"
+        case Verdict.NOT_APPLICABLE:
+            return "not applicable"
+
+
+def place_in_words(place: Place) -> str:
+    """Return a place for a sentence: `line 3, column 1`, or what stands for it."""
+    if place.line is not None:
+        column = f", column {place.column}" if place.column is not None else ""
+        return f"line {place.line}{column}"
+    if place.inside:
+        return visible(", ".join(f"{key} {value}" for key, value in place.inside.items()))
+    return ""
+
+
+def place_in_numbers(place: Place) -> str:
+    """Return a place as editors read it, `3:1`, or what stands for it."""
+    numbers = [str(number) for number in (place.line, place.column) if number is not None]
+    return ":".join(numbers) or place_in_words(place)
+
+
+def law_in_words(provision: Provision, day: date) -> str:
+    """Return a provision's citation, its standing on the day, and what it asks."""
+    standing = STANDING[provision.status]
+    return visible(f"{provision.cite} ({standing} on {day.isoformat()}): {provision.asks}")
+
+
+def to_show(run: Run, outcomes: Iterable[Outcome]) -> list[Outcome]:
+    """Return the outcomes that the run's view lists: findings first, the gravest on top."""
+    everything = run.view.show is Show.ALL
+    listed = [one for one in outcomes if everything or one.verdict.finding]
+    ranks = list(Severity)
+    return sorted(listed, key=lambda one: (not one.verdict.finding, ranks.index(one.severity)))

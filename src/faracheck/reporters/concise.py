@@ -1,0 +1,46 @@
+"""One line for each finding, as editors and grep read it: `path:line:column: …`."""
+
+from faracheck.model.outcome import Checked, Crashed, Item, NotCheckable, Outcome, Skipped
+from faracheck.model.report import Detail, Ledger, Run
+from faracheck.ports import Reporter
+from faracheck.reporters._summary import caveat, summary_line
+from faracheck.reporters._visible import visible
+from faracheck.reporters._words import name_of, place_in_numbers, standing, to_show
+
+
+def head(run: Run) -> str:
+    """Return nothing: every line is a finding."""
+    del run
+    return ""
+
+
+def item(run: Run, item: Item) -> str:
+    """Return a line for each outcome of a draft, or one for an input that could not be judged."""
+    match item:
+        case Checked(reading, outcomes):
+            name = visible(name_of(reading))
+            return "".join(_line(name, outcome) for outcome in to_show(run, outcomes))
+        case Skipped(path, reason):
+            verbose = run.view.detail is Detail.VERBOSE
+            return f"{visible(path)}: skipped: {visible(reason)}\n" if verbose else ""
+        case NotCheckable(path, reason, hint):
+            advice = f" ({visible(hint)})" if hint else ""
+            return f"{visible(path)}: could not be checked: {visible(reason)}{advice}\n"
+        case Crashed(path, error):
+            return f"{visible(path)}: faracheck has a bug: {visible(error)}\n"
+
+
+def tail(run: Run, ledger: Ledger) -> str:
+    """Return what was not judged and the summary line."""
+    quiet = run.view.detail is Detail.QUIET
+    return f"{'' if quiet else caveat() + chr(10)}{summary_line(run, ledger)}\n"
+
+
+def _line(name: str, outcome: Outcome) -> str:
+    where = place_in_numbers(outcome.start)
+    place = f"{name}:{where}" if where else name
+    rule = visible(f"{outcome.name} ({outcome.rule})")
+    return f"{place}: {standing(outcome)}: {rule}: {visible(outcome.message)}\n"
+
+
+REPORTER = Reporter(head, item, tail)

@@ -1,0 +1,108 @@
+"""The report for people: each draft's verdict in a sentence, then the findings with evidence."""
+
+from collections.abc import Iterator
+
+from faracheck.model.outcome import (
+    Checked,
+    Crashed,
+    Item,
+    NotCheckable,
+    Outcome,
+    Skipped,
+    Verdict,
+)
+from faracheck.model.report import Detail, Heap, Ledger, Run
+from faracheck.ports import Reporter
+from faracheck.reporters._paint import paint
+from faracheck.reporters._summary import caveat, summary_line
+from faracheck.reporters._visible import quotation, visible
+from faracheck.reporters._words import (
+    law_in_words,
+    name_of,
+    place_in_words,
+    standing,
+    to_show,
+)
+
+
+def head(run: Run) -> str:
+    """Return nothing: the first draft is what a person wants to read first."""
+    del run
+    return ""
+
+
+def item(run: Run, item: Item) -> str:
+    """Return one input's lines, a blank one after them, or nothing if it is not shown."""
+    lines = list(_lines(run, item))
+    return "\n".join(lines) + "\n\n" if lines else ""
+
+
+def tail(run: Run, ledger: Ledger) -> str:
+    """Return what was skipped, what was not judged, and the summary line."""
+    summary = summary_line(run, ledger)
+    if run.view.detail is Detail.QUIET:
+        return f"{summary}\n"
+    skipped = [_heap(reason, heap) for reason, heap in ledger.skipped.items()]
+    listed = ["Skipped:", *skipped, ""] if skipped else []
+    return "\n".join([*listed, paint(caveat(), "aside", run.view), "", summary, ""])
+
+
+def _lines(run: Run, item: Item) -> Iterator[str]:
+    match item:
+        case Checked():
+            yield from _checked(run, item)
+        case Skipped(path, reason):
+            if run.view.detail is Detail.VERBOSE:
+                yield f"{visible(path)}: skipped: {visible(reason)}"
+        case NotCheckable():
+            advice = f" ({visible(item.hint)})" if item.hint else ""
+            label = paint("could not be checked", "review", run.view)
+            yield f"{_path(run, item.path)}: {label}: {visible(item.reason)}{advice}"
+        case Crashed():
+            label = paint("faracheck has a bug", "fail", run.view)
+            yield f"{_path(run, item.path)}: {label}: {visible(item.error)}"
+
+
+def _checked(run: Run, item: Checked) -> Iterator[str]:
+    outcomes = to_show(run, item.outcomes)
+    if run.view.detail is Detail.QUIET and not outcomes:
+        return
+    verdict = run.policy.verdict(item.outcomes)
+    label = "no rule applied" if verdict is Verdict.NOT_APPLICABLE else verdict.value
+    yield f"{_path(run, name_of(item.reading))}: {paint(label, verdict.value, run.view)}"
+    yield f"  {visible(item.sentence)}"
+    for outcome in outcomes:
+        yield ""
+        yield from _outcome(run, outcome)
+
+
+def _outcome(run: Run, outcome: Outcome) -> Iterator[str]:
+    where = place_in_words(outcome.start)
+    rule = visible(f"{outcome.name} ({outcome.rule})")
+    label = paint(standing(outcome), _style(outcome), run.view)
+    yield f"  {label}: {rule}, {where}" if where else f"  {label}: {rule}"
+    yield f"    {visible(outcome.message)}"
+    if outcome.quote:
+        yield f"    quote: “{quotation(outcome.quote)}”"
+    for provision in outcome.law:
+        yield f"    law: {law_in_words(provision, run.day)}"
+    if outcome.verdict.finding and outcome.mend:
+        yield f"    mend: {visible(outcome.mend)}"
+
+
+def _style(outcome: Outcome) -> str:
+    return outcome.severity if outcome.verdict is Verdict.FAIL else outcome.verdict
+
+
+def _path(run: Run, path: str) -> str:
+    return paint(visible(path), "path", run.view)
+
+
+def _heap(reason: str, heap: Heap) -> str:
+    rest = heap.count - len(heap.samples)
+    more = f" and {rest} more" if rest else ""
+    listed = ", ".join(visible(path) for path in heap.samples)
+    return f"  {visible(reason)}: {listed}{more}"
+
+
+REPORTER = Reporter(head, item, tail)
