@@ -35,8 +35,8 @@ class Position:
             yield Hit(Verdict.PASS, "beginning", statement.words)
         else:
             message = "later/footer" if statement.region is Region.FOOTER else "later"
-            words = {"words": str(statement.words_before)}
-            yield Hit(self.verdict, message, statement.words, words)
+            before = {"before": str(statement.words_before)}
+            yield Hit(self.verdict, message, statement.words, before)
 
 
 CHECK = Position

@@ -56,7 +56,7 @@ class Cases:
 class Rule:
     """What must hold in a draft; `where` says where the rule is written.
 
-    `severities` holds the media in which it weighs otherwise than `severity`; empty `media` and
+    `severity_in` holds the media in which it weighs otherwise than `severity`; empty `media` and
     `audiences` mean all. A rule that is not `on` works only when it is selected.
     """
 
@@ -73,7 +73,7 @@ class Rule:
     messages: Mapping[str, str]
     law: tuple[Provision, ...]
     cases: Cases
-    severities: Mapping[Medium, Severity] = field(default_factory=dict)
+    severity_in: Mapping[Medium, Severity] = field(default_factory=dict)
     media: frozenset[Medium] = frozenset()
     audiences: frozenset[Audience] = frozenset()
     waivable: bool = True
@@ -81,7 +81,7 @@ class Rule:
 
     def weighs(self, medium: Medium) -> Severity:
         """Return how much a finding of this rule weighs in `medium`."""
-        return self.severities.get(medium, self.severity)
+        return self.severity_in.get(medium, self.severity)
 
     def message(self, key: str) -> str | None:
         """Return the rule's words for a message key; `missing` also words `missing/quoted`."""

@@ -1,0 +1,75 @@
+"""Rules on a reading: every rule says something of every draft."""
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from faracheck.model.brief import Brief
+from faracheck.model.law import Provision
+from faracheck.model.outcome import Outcome, Verdict
+from faracheck.model.reading import Reading
+from faracheck.ports import Hit
+from faracheck.rulebook.pack import Rulebook
+from faracheck.rulebook.rule import Rule
+
+_BRACES = re.compile(r"\{([a-z_]+)\}")
+_QUOTED = 80
+"""How many characters of the draft a message repeats; the outcome's quote has them all."""
+
+
+def judge(reading: Reading, rulebook: Rulebook, brief: Brief, day: date) -> tuple[Outcome, ...]:
+    """Return what each rule says of a draft as the law stood on `day`, in the rules' order."""
+    return tuple(
+        _outcome(rule, hit, reading, _standing(rule, day), rulebook.reasons)
+        for rule in rulebook.rules
+        for hit in _hits(rule, reading, brief, day)
+    )
+
+
+def _hits(rule: Rule, reading: Reading, brief: Brief, day: date) -> Iterator[Hit]:
+    """Yield what the rule's check finds, or why the rule does not concern this draft."""
+    if not _standing(rule, day):
+        yield Hit(Verdict.NOT_APPLICABLE, "not-in-force", details={"day": day.isoformat()})
+    elif rule.media and reading.medium not in rule.media:
+        yield Hit(Verdict.NOT_APPLICABLE, "other-medium", details={"medium": reading.medium})
+    elif rule.audiences and reading.audience not in rule.audiences:
+        yield Hit(Verdict.NOT_APPLICABLE, "other-audience", details={"audience": reading.audience})
+    else:
+        yield from rule.check.find(reading, brief)
+
+
+def _standing(rule: Rule, day: date) -> tuple[Provision, ...]:
+    return tuple(provision for provision in rule.law if provision.stands(day))
+
+
+def _outcome(
+    rule: Rule,
+    hit: Hit,
+    reading: Reading,
+    law: tuple[Provision, ...],
+    reasons: Mapping[str, str],
+) -> Outcome:
+    words = hit.words
+    return Outcome(
+        rule=rule.id,
+        name=rule.name,
+        verdict=hit.verdict,
+        severity=rule.weighs(reading.medium),
+        message=_worded(rule.message(hit.message) or reasons[hit.message], hit),
+        quote=words.text if words else "",
+        start=words.start if words else reading.origin,
+        end=words.end if words else reading.origin,
+        law=law,
+        mend=rule.mend if hit.verdict.finding else "",
+    )
+
+
+def _worded(message: str, hit: Hit) -> str:
+    """Return the message with its braces filled from the hit; `{quote}` is the words in it."""
+    details = {"quote": _short(hit.words.text) if hit.words else "", **hit.details}
+    return _BRACES.sub(lambda brace: details.get(brace[1], brace[0]), message)
+
+
+def _short(text: str) -> str:
+    folded = " ".join(text.split())
+    return folded if len(folded) <= _QUOTED else f"{folded[: _QUOTED - 1]}…"
