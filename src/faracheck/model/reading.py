@@ -76,6 +76,7 @@ class NearMissKind(StrEnum):
     OTHER_COUNTRY = "other-country"
     WASHINGTON_STATE = "washington-state"
     OTHER_CITY = "other-city"
+    WASHINGTON_ALONE = "washington-alone"
     PAID_FOR = "paid-for"
     BARE_FOR = "bare-for"
     GENERIC_AGENT = "generic-agent"

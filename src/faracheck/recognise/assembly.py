@@ -1,0 +1,114 @@
+"""From clauses and referrals of a passage to statements: which belong together."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from faracheck.model.reading import Element
+from faracheck.recognise.clauses import Bounds, Clause, find_clauses
+from faracheck.recognise.folding import HARD_BREAK
+from faracheck.recognise.grammar import Grammar
+from faracheck.recognise.information import Referral, find_referrals
+from faracheck.recognise.wording import Form
+
+FARTHEST = 320
+"""How many characters may stand between two parts of one statement."""
+
+MOST_BREAKS = 4
+"""How many blocks may end between two parts of one statement."""
+
+
+@dataclass(frozen=True, slots=True)
+class Assembly:
+    """The parts of one statement in a folded passage."""
+
+    clauses: tuple[Clause, ...]
+    referrals: tuple[Referral, ...]
+
+    @property
+    def bounds(self) -> Bounds:
+        """Where the statement begins and ends, from its first part to its last."""
+        parts = [part.bounds for part in (*self.clauses, *self.referrals)]
+        return min(start for start, _ in parts), max(end for _, end in parts)
+
+    @property
+    def main(self) -> Clause | None:
+        """The clause that says most; the statute's own form before the others."""
+        own = [clause for clause in self.clauses if clause.form is Form.DISTRIBUTED]
+        return max(own or self.clauses, key=lambda clause: clause.weight, default=None)
+
+
+def assemble(text: str, grammar: Grammar) -> Iterator[Assembly]:
+    """Yield the statements, complete or not, that a folded passage seems to hold."""
+    clauses = find_clauses(text, grammar)
+    referrals = tuple(find_referrals(text, grammar))
+    for group in _grouped(text, sorted([*clauses, *referrals], key=lambda part: part.bounds)):
+        assembly = Assembly(
+            tuple(part for part in group if isinstance(part, Clause)),
+            tuple(part for part in group if isinstance(part, Referral)),
+        )
+        if _worth_telling(assembly):
+            yield assembly
+
+
+def _grouped(text: str, parts: Sequence[Clause | Referral]) -> Iterator[list[Clause | Referral]]:
+    group: list[Clause | Referral] = []
+    for part in parts:
+        if group and (_apart(text, group, part) or _again(group, part)):
+            yield group
+            group = []
+        group.append(part)
+    if group:
+        yield group
+
+
+def _apart(text: str, group: list[Clause | Referral], part: Clause | Referral) -> bool:
+    reached = max(other.bounds[1] for other in group)
+    between = text[reached : part.bounds[0]]
+    return len(between) > FARTHEST or between.count(HARD_BREAK) > MOST_BREAKS
+
+
+def _again(group: list[Clause | Referral], part: Clause | Referral) -> bool:
+    """Say whether `part` begins another statement: what it says was said already.
+
+    A second clause of distribution begins one, and so does a second full referral, unless a
+    clause stands before it that the first one could not have belonged to.
+    """
+    if isinstance(part, Clause):
+        return _distributes(part) and any(
+            isinstance(other, Clause) and _distributes(other) for other in group
+        )
+    told = [other for other in group if isinstance(other, Referral) and _full(other)]
+    return _full(part) and bool(told)
+
+
+def _distributes(clause: Clause) -> bool:
+    said = Element.DISTRIBUTED_BY in clause.conveys and clause.form is Form.DISTRIBUTED
+    return (said and clause.agent is not None) or clause.form is Form.NEAR
+
+
+def _full(referral: Referral) -> bool:
+    return Element.ADDITIONAL_INFO in referral.conveys and (
+        Element.DOJ in referral.conveys or bool(referral.misses)
+    )
+
+
+def _worth_telling(assembly: Assembly) -> bool:
+    """Say whether the parts amount to a statement: complete, or plainly meant as one.
+
+    News stories say "on behalf of" and "distributed by" every day; alone neither is a sign.
+    """
+    full = any(referral.stands_alone or _full(referral) for referral in assembly.referrals)
+    clause = assembly.main
+    if clause is None:
+        return any(referral.stands_alone for referral in assembly.referrals)
+    if clause.form is Form.REGISTERED:
+        return full or (clause.act is not None and clause.named)
+    referred = bool(assembly.referrals) and any(r.conveys for r in assembly.referrals)
+    both = Element.DISTRIBUTED_BY in clause.conveys and Element.ON_BEHALF_OF in clause.conveys
+    if clause.form is Form.NEAR:
+        return full
+    if len(clause.conveys) == 1 and clause.material is None:
+        return full
+    if clause.material is None:
+        return full or (referred and both)
+    return both or full or (referred and bool(clause.conveys))

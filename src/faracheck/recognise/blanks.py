@@ -1,0 +1,76 @@
+"""Blanks that nobody filled, in every form met in templates."""
+
+import re
+from collections.abc import Iterator
+
+from faracheck.recognise.grammar import Grammar
+from faracheck.recognise.naming import Bounds, plain
+
+# Syntax that is a blank wherever it stands; the alternatives are template languages, merge
+# fields of word processors and mailers, ruled lines, and the marks editors leave.
+_SYNTAX = re.compile(
+    r"\{\{\{?[^{}]{0,120}\}?\}\}|\{%[^%]{0,120}%\}|<%[^%]{0,120}%>|\$\{[^{}]{0,80}\}|#\{[^{}]{0,80}\}"
+    r"|\*\|[^|]{1,60}\|\*|%%[^%\s][^%]{0,60}%%|\[\[[^\[\]]{1,80}\]\]|«[\w .:-]{1,60}»|\{[A-Za-z_][\w .-]{0,60}\}"
+    r"|<<[^<>]{1,60}>>|\[%[^%]{0,60}%\]|%[A-Za-z_]{3,40}%|@@?[A-Za-z_]{3,40}@@?|\$[A-Z_]{3,40}\b|~~?[A-Z_ ]{3,40}~~?"
+    r"|_(?: ?_){2,}|(?:\. ?){5,}|(?:… ?){2,}|(?:-){5,}|[■□▢☐█▒░]{2,}|\?{2,}|\*{3,}"
+    r"|\b[Xx]{3,}\b|\b(?:TB[DCA]|TK|TKTK|TKT|FIXME|TODO)\b|\b(?i:lorem ipsum|n/a|to be (?:confirmed|determined|advised|announced|inserted|named|filled in))\b"
+)
+_BRACKETED = re.compile(
+    r"[\[(<{【（〔〈«‹][^\[\](){}<>【】（）〔〕〈〉«»‹›]{1,80}[\])>}】）〕〉»›]"
+)
+_UPPER_SNAKE = re.compile(r"\b[A-Z]{2,}(?:_[A-Z]+)+\b")
+_WORD = re.compile(r"[^\W_]+(?:/[^\W_]+)?", re.UNICODE)
+_TELLING = frozenset({"name", "names", "insert", "registrant", "principal", "placeholder", "your"})
+
+
+def find_blanks(text: str, start: int, end: int, grammar: Grammar) -> Iterator[Bounds]:
+    """Yield the unfilled blanks of a stretch of folded text, in order."""
+    reached = start
+    for found in sorted(_candidates(text, start, end, grammar)):
+        if found[0] >= reached:
+            reached = found[1]
+            yield found
+
+
+def _candidates(text: str, start: int, end: int, grammar: Grammar) -> Iterator[Bounds]:
+    for pattern in (_SYNTAX, _UPPER_SNAKE):
+        for found in pattern.finditer(text, start, end):
+            yield found.span()
+    for found in _BRACKETED.finditer(text, start, end):
+        if _speaks_of_blank(found[0], grammar):
+            yield found.span()
+
+
+def _speaks_of_blank(bracketed: str, grammar: Grammar) -> bool:
+    """Say whether what a bracket holds is an instruction to fill it, not a name."""
+    words = [word.lower() for word in _WORD.findall(plain(bracketed))]
+    if not words:
+        return True
+    blank = {word.lower() for word in grammar.wording.blank_words}
+    telling = [word for word in words if word in blank]
+    small = grammar.connectors | {"s", "or", "full", "legal", "here", "as", "any"}
+    if not grammar.wording.spaced:
+        return any(word in plain(bracketed) for word in blank)
+    return (
+        bool(telling)
+        and all(word in blank or word in small for word in words)
+        or (bool(_TELLING & set(words)) and len(words) <= 8 and not _numbered(words))
+    )
+
+
+def _numbered(words: list[str]) -> bool:
+    return any(word.isdigit() for word in words)
+
+
+def bare_blank(name: str, grammar: Grammar) -> bool:
+    """Say whether a name is only the word for what should stand there: "REGISTRANT NAME"."""
+    words = [word.lower() for word in _WORD.findall(plain(name))]
+    blank = {word.lower() for word in grammar.wording.blank_words}
+    core = {"registrant", "name", "tbd", "tbc", "tba", "tk", "insert", "here", "placeholder", "xxx"}
+    return (
+        bool(words)
+        and all(word in blank or word in grammar.connectors for word in words)
+        and bool((core | {"client"}) & set(words))
+        and len(words) >= 1
+        and (bool(core & set(words)) or name.isupper())
+    )

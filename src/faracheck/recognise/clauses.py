@@ -1,0 +1,166 @@
+"""Clauses: who distributes on whose behalf, or who is registered as whose agent."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from faracheck.model.reading import Element
+from faracheck.recognise.folding import HARD_BREAK
+from faracheck.recognise.grammar import FramePattern, Grammar
+from faracheck.recognise.passage import sentence_around
+from faracheck.recognise.patterns import Match
+from faracheck.recognise.wording import Form
+
+LONGEST_NAME = 240
+MOST_CLAUSES = 200
+
+Bounds = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One clause in a folded passage; bounds are folded positions, the end not included."""
+
+    bounds: Bounds
+    form: Form
+    conveys: Mapping[Element, Bounds]
+    agent: Bounds | None = None
+    principal: Bounds | None = None
+    material: Bounds | None = None
+    bare_for: Bounds | None = None
+    act: Bounds | None = None
+    notice: Bounds | None = None
+    negated: Bounds | None = None
+
+    @property
+    def named(self) -> bool:
+        """Say whether both parties have their slot."""
+        return self.agent is not None and self.principal is not None
+
+    @property
+    def weight(self) -> float:
+        """How much the clause says: what it conveys, whom it names, whether it says of what."""
+        named = (self.agent is not None) + (self.principal is not None)
+        return len(self.conveys) + named + 0.5 * (self.material is not None)
+
+    def meets(self, other: "Clause") -> bool:
+        """Say whether the two share text."""
+        return self.bounds[0] < other.bounds[1] and other.bounds[0] < self.bounds[1]
+
+
+def find_clauses(text: str, grammar: Grammar) -> tuple[Clause, ...]:
+    """Return the clauses of a folded passage in order, the fullest where two overlap."""
+    found = [clause for frame in grammar.frames for clause in _matches(frame, text, grammar)]
+    chosen: list[Clause] = []
+    for clause in sorted(found, key=_preference):
+        if len(chosen) >= MOST_CLAUSES:
+            break
+        if not any(clause.meets(other) for other in chosen):
+            chosen.append(clause)
+    return tuple(sorted(chosen, key=lambda clause: clause.bounds))
+
+
+def _preference(clause: Clause) -> tuple[float, float, int, int]:
+    """Order by what is said, the statute's own form first, then the earlier and the tighter."""
+    form = {Form.DISTRIBUTED: 0.0, Form.REGISTERED: 0.0, Form.NEAR: 0.5}[clause.form]
+    start, end = clause.bounds
+    registered_early = -0.25 if clause.form is Form.REGISTERED else 0.0
+    return (-clause.weight + registered_early, form, end - start, start)
+
+
+def _matches(frame: FramePattern, text: str, grammar: Grammar) -> Iterator[Clause]:
+    for count, found in enumerate(frame.pattern.finditer(text)):
+        if count >= MOST_CLAUSES:
+            return
+        clause = _clause(frame, found)
+        if clause is not None:
+            yield _with_negation(clause, text, grammar)
+
+
+def _clause(frame: FramePattern, found: Match) -> Clause | None:
+    slots = {name: _bounds(frame, found, name) for name in ("agent", "principal")}
+    if any(_too_long(found, slot) for slot in slots.values() if slot):
+        return None
+    conveys = {
+        element: bounds
+        for name, element in frame.conveys
+        if (bounds := _bounds(frame, found, name))
+    }
+    clause = _bounds(frame, found, "clause")
+    if clause is None:
+        return None
+    ends = [end for slot in slots.values() if slot for end in [slot[1]]]
+    bare_for = _bounds(frame, found, "bare_for")
+    if frame.form is Form.REGISTERED:
+        conveys = {Element.DISTRIBUTED_BY: clause, Element.ON_BEHALF_OF: clause}
+    return Clause(
+        bounds=(clause[0], max(clause[1], *ends) if ends else clause[1]),
+        form=frame.form,
+        conveys=conveys,
+        agent=slots["agent"],
+        principal=slots["principal"],
+        material=_bounds(frame, found, "material"),
+        bare_for=bare_for,
+        act=_bounds(frame, found, "act"),
+        notice=_bounds(frame, found, "notice"),
+    )
+
+
+def _bounds(frame: FramePattern, found: Match, name: str) -> Bounds | None:
+    number = frame.pattern.groupindex.get(name)
+    if number is None:
+        return None
+    start, end = found.span(number)
+    return (start, end) if 0 <= start < end else None
+
+
+def _too_long(found: Match, slot: Bounds) -> bool:
+    start, end = slot
+    if end - start > LONGEST_NAME:
+        return True
+    whole = found.group(0)
+    inside = whole[start - found.start() : end - found.start()]
+    return bool(inside.count(HARD_BREAK) > 2)
+
+
+def _with_negation(clause: Clause, text: str, grammar: Grammar) -> Clause:
+    """Return the clause, marked where a negation governs it.
+
+    A negation counts between the beginning of the sentence and the last phrase or name slot's
+    beginning: behind that it speaks of something else.
+    """
+    if grammar.negation is None:
+        return clause
+    sentence = sentence_around(text, clause.bounds[0], clause.bounds[0] + 1)
+    governed_to = max(_governed(clause))
+    negation = find_negation(text, max(sentence[0], clause.bounds[0] - 120), governed_to, grammar)
+    if negation is None or _inside_name(negation, clause):
+        return clause
+    return replace(clause, negated=negation)
+
+
+def _governed(clause: Clause) -> Iterable[int]:
+    yield clause.bounds[0]
+    for _, end in clause.conveys.values():
+        yield min(end, clause.bounds[1])
+    for slot in (clause.agent, clause.principal):
+        if slot:
+            yield slot[0]
+
+
+def _inside_name(negation: Bounds, clause: Clause) -> bool:
+    """Say whether a negation is a word of a name ("Not For Sale", "Never Again")."""
+    return bool(clause.agent and clause.agent[0] == negation[0])
+
+
+def find_negation(text: str, start: int, end: int, grammar: Grammar) -> Bounds | None:
+    """Return the first negation in a stretch of folded text, or None."""
+    if grammar.negation is None:
+        return None
+    for found in grammar.negation.finditer(text[start:end]):
+        at, behind = start + found.start(), start + found.end()
+        if not text[behind : behind + 14].lower().startswith(_NO_NEGATION):
+            return (at, behind)
+    return None
+
+
+_NO_NEGATION = ("-for-", "-profit", " for profit", " for-profit", " only", "-for profit")

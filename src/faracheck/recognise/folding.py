@@ -1,0 +1,189 @@
+"""Text as patterns want to meet it, with the way back to every character's offset.
+
+Folding joins white space, straightens quotes and dashes, drops what cannot be seen and puts
+look-alike letters right. Nothing is lost: each folded character knows the offset that it came
+from, and everything put right is remembered as a `Mark`.
+"""
+
+import re
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from faracheck.model.document import Span
+from faracheck.model.reading import FlawKind
+
+SOFT_BREAK = "\v"
+"""A line's end inside a block."""
+
+HARD_BREAK = "\n"
+"""The end of a block."""
+
+BREAKS = SOFT_BREAK + HARD_BREAK
+SPACES = " " + BREAKS
+"""What folded text knows as white space."""
+
+KEPT_DOT = "\ue000"
+"""Stands for a full stop that ends no sentence: in an abbreviation, a number, an address."""
+
+_INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\u180e\u034f\u00ad\u2061\u2062\u2063\u2064")
+_SOFT_HYPHEN = "\u00ad"
+_JOINERS = frozenset("\u200c\u200d")
+_BIDI = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_HARMLESS_BIDI = frozenset("\u200e\u200f\u061c")
+_STRAIGHT = str.maketrans(
+    {
+        **dict.fromkeys("‘’‛′ʼ`´", "'"),
+        **dict.fromkeys("“”„‟″«»", '"'),
+        **dict.fromkeys("‐‑‒−﹣", "-"),
+        **dict.fromkeys("—―⸺", "–"),
+        "ﬁ": "fi",
+        "ﬂ": "fl",
+        "ﬀ": "ff",
+        "ﬃ": "ffi",
+        "ﬄ": "ffl",
+        "ﬅ": "st",
+        "ﬆ": "st",
+    }
+)
+# Letters of other scripts that a reader takes for Latin ones; the pairs are those of Unicode's
+# confusables data that look alike in ordinary type.
+_LOOK_ALIKE = dict(
+    zip(
+        "АВЕЅІЈКМНОРСТУХаеіјорсухѕԁһԛԝӏᴄᴏᴠᴡᴢꓐꓑꓓꓔΑΒΕΖΗΙΚΜΝΟΡΤΥΧοινρτυкмнтвɡıℓ",
+        "ABESIJKMHOPCTYXaeijopcyxsdhqwlcovwzBPDTABEZHIKMNOPTYXoivptukmhtbgil",
+        strict=True,
+    )
+)
+_SUSPICIOUS = re.compile(
+    "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\uff01-\uff5e"
+    "\U0001d400-\U0001d7ff" + "".join(_LOOK_ALIKE) + "]"
+)
+_LATIN = re.compile(r"[A-Za-z]")
+_LINE_ENDS = dict.fromkeys("\n\r\x0b\x0c\x85\u2028\u2029", SOFT_BREAK)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Something that folding put right, at `offset` in the document's text."""
+
+    kind: FlawKind
+    offset: int
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """Folded text; `origins[i]` is where its i-th character stands in the document's text."""
+
+    text: str
+    origins: tuple[int, ...]
+    end: int
+    marks: tuple[Mark, ...] = ()
+
+    def span(self, start: int, end: int) -> Span:
+        """Return where the folded characters `start` to `end` stand in the document's text."""
+        if start >= end:
+            at = self.origins[start] if start < len(self.origins) else self.end
+            return Span(at, at)
+        return Span(self.origins[start], self.origins[end - 1] + 1)
+
+    def index(self, offset: int) -> int:
+        """Return the folded position of the first character at or behind `offset`."""
+        return bisect_left(self.origins, offset)
+
+
+def suspicious(text: str) -> bool:
+    """Say whether `text` has characters that could hide words from a plain search."""
+    return not text.isascii() and _SUSPICIOUS.search(text) is not None
+
+
+def fold(text: str, span: Span, breaks: frozenset[int] = frozenset()) -> Folded:
+    """Return the folded text of `span`; `breaks` are the offsets at which a block ends."""
+    pieces: list[str] = []
+    origins: list[int] = []
+    marks: list[Mark] = []
+    for offset, raw in enumerate(text[span.start : span.end], span.start):
+        character = HARD_BREAK if offset in breaks else _LINE_ENDS.get(raw, raw)
+        if character in _INVISIBLE or character in _BIDI:
+            if mark := _mark_of_unseen(text, offset, character):
+                marks.append(mark)
+            continue
+        for out in _plain(text, offset, character, marks):
+            _append(pieces, origins, out, offset)
+    return Folded("".join(pieces), tuple(origins), span.end, tuple(marks))
+
+
+def _append(pieces: list[str], origins: list[int], out: str, offset: int) -> None:
+    """Add one folded character; a run of white space becomes its strongest member."""
+    if out in SPACES and pieces and pieces[-1] in SPACES:
+        if out == HARD_BREAK or pieces[-1] == " ":
+            pieces[-1] = out
+        return
+    pieces.append(out)
+    origins.append(offset)
+
+
+def _mark_of_unseen(text: str, offset: int, character: str) -> Mark | None:
+    """Return the mark for a character that paints nothing; None where writing needs it."""
+    name = unicodedata.name(character, f"U+{ord(character):04X}").lower()
+    if character in _HARMLESS_BIDI or character == _SOFT_HYPHEN:
+        return None
+    if character in _BIDI:
+        return Mark(FlawKind.BIDI_CONTROLS, offset, name)
+    around = text[max(0, offset - 1) : offset] + text[offset + 1 : offset + 2]
+    # Persian and Indic writing needs its joiners; between Latin letters they only hide a word.
+    if character in _JOINERS and not _LATIN.search(around):
+        return None
+    inside = len(around) == 2 and all(side.isalnum() for side in around)
+    return Mark(FlawKind.INVISIBLE_CHARACTERS, offset, name) if inside else None
+
+
+def _plain(text: str, offset: int, character: str, marks: list[Mark]) -> Iterator[str]:
+    """Yield what stands for `character` in folded text."""
+    if character in BREAKS:
+        yield character
+    elif character.isascii():
+        yield " " if character.isspace() else character
+    elif character.isspace() or character == "\u2800":
+        yield " "
+    elif character in _LOOK_ALIKE and _among_latin(text, offset):
+        out = _LOOK_ALIKE[character]
+        name = unicodedata.name(character, "").lower()
+        marks.append(Mark(FlawKind.HOMOGLYPHS, offset, f"{name} for {out}"))
+        yield out
+    else:
+        yield from _compatible(character, offset, marks)
+
+
+def _compatible(character: str, offset: int, marks: list[Mark]) -> Iterator[str]:
+    """Yield a character's plain form: full-width and styled letters, quotes, ligatures."""
+    if "\uff01" <= character <= "\uff5e" or character >= "\U0001d400":
+        out = unicodedata.normalize("NFKC", character)
+        if out != character and out.isascii() and out.isalpha():
+            marks.append(Mark(FlawKind.FULL_WIDTH, offset, f"for {out}"))
+        yield from out
+    else:
+        yield from character.translate(_STRAIGHT)
+
+
+def _among_latin(text: str, offset: int) -> bool:
+    """Say whether the word around `offset` is written in Latin letters otherwise."""
+    start, end = offset, offset + 1
+    while start > 0 and text[start - 1].isalpha():
+        start -= 1
+    while end < len(text) and text[end].isalpha():
+        end += 1
+    word = text[start:end]
+    latin = sum("A" <= letter <= "z" or "À" <= letter <= "ɏ" for letter in word)
+    strange = [letter for letter in word if letter in _LOOK_ALIKE]
+    others = len(word) - latin - len(strange)
+    return others == 0 and (latin > 0 or _neighbours_latin(text, start, end))
+
+
+def _neighbours_latin(text: str, start: int, end: int) -> bool:
+    """Say whether the letters nearest to a word of look-alikes are Latin, on both sides."""
+    before = next((c for c in reversed(text[max(0, start - 12) : start]) if c.isalpha()), "")
+    after = next((c for c in text[end : end + 12] if c.isalpha()), "")
+    return bool(before and after and _LATIN.match(before) and _LATIN.match(after))

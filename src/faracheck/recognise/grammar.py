@@ -1,0 +1,240 @@
+"""A wording made ready to match: phrases expanded, names given their slots."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from faracheck.model.reading import Element
+from faracheck.recognise.folding import KEPT_DOT
+from faracheck.recognise.patterns import Pattern, compile_pattern
+from faracheck.recognise.wording import Form, Names, Wording
+
+_NAME_SLOT = re.compile(r"\{(agent|principal)\}")
+_PHRASE = re.compile(r"(?<!\?P)<([a-z_]+)>")
+_SLOT = r"[^.!?;:。！？；｡؟؛۔।]+?"
+_BEFORE_PHRASE = r"(?:^|[^\p{L}\p{N}])"
+_BEFORE_NAME = r"(?:^|[.!?;:\n\"(\[–|*•。！？；،]) ?"
+
+
+@dataclass(frozen=True, slots=True)
+class FramePattern:
+    """A frame as one pattern; its named groups are the slots, phrases and marks it captured."""
+
+    pattern: Pattern
+    form: Form
+    conveys: tuple[tuple[str, Element], ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Grammar:
+    """Everything of a wording that is compiled, one field per question asked of a text."""
+
+    wording: Wording
+    anchors: re.Pattern[str]
+    frames: tuple[FramePattern, ...]
+    negation: Pattern | None
+    generic_agent: Pattern | None
+    generic_principal: Pattern | None
+    names: "NamePatterns"
+    information: "InformationPatterns"
+    quotation: "QuotationPatterns"
+    abbreviation: re.Pattern[str]
+    connectors: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class NamePatterns:
+    """Where names begin, end and join."""
+
+    leading: Pattern | None
+    trailing: Pattern | None
+    cut: Pattern | None
+    number: Pattern | None
+    joint: Pattern | None
+    article: Pattern | None
+    words: Names
+    suffix: frozenset[str]
+    organization: frozenset[str]
+    head: frozenset[str]
+    subject_noun: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class QuotationPatterns:
+    """By what signs a statement is only quoted, and what shows another kind of notice."""
+
+    reporting: Pattern | None
+    specimen: Pattern | None
+    instruction: Pattern | None
+    duty: Pattern | None
+    unrelated: tuple[tuple[str, Pattern], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InformationPatterns:
+    """How the sentence about additional information is known."""
+
+    subject: Pattern | None
+    state: Pattern | None
+    inspection: Pattern | None
+    there: Pattern | None
+    department: Pattern | None
+    foreign_before: Pattern | None
+    foreign_after: Pattern | None
+    abbreviated: Pattern | None
+    unit: Pattern | None
+    authority: Pattern | None
+    washington: Pattern | None
+    washington_state: Pattern | None
+    city: Pattern | None
+
+
+@lru_cache(maxsize=64)
+def grammar_of(wording: Wording) -> Grammar:
+    """Return `wording` compiled, once a process.
+
+    Raises:
+        ValueError: a phrase or frame is no pattern, or names a phrase that is not there.
+    """
+    maker = _Maker(wording)
+    names = wording.names
+    information = wording.information
+    return Grammar(
+        wording=wording,
+        anchors=re.compile("|".join(map(re.escape, wording.anchors))),
+        frames=tuple(maker.frame(frame.say, frame.form) for frame in wording.frames),
+        negation=maker.any_of(wording.negations),
+        generic_agent=maker.any_of(wording.generic_agent),
+        generic_principal=maker.any_of(wording.generic_principal),
+        names=NamePatterns(
+            leading=maker.any_of(names.leading),
+            trailing=maker.any_of(names.trailing, around="(?:^|[^\\p{{L}}])(?:{})$"),
+            cut=maker.any_of(names.cut),
+            number=maker.any_of(names.number),
+            joint=maker.any_of(names.joint, around="[ ,]+(?:{}) " if wording.spaced else "(?:{})"),
+            article=maker.any_of(names.article),
+            words=names,
+            suffix=frozenset(names.suffix),
+            organization=frozenset(names.organization),
+            head=frozenset(names.head),
+            subject_noun=frozenset(names.subject_noun),
+        ),
+        information=InformationPatterns(
+            subject=maker.any_of(information.subject),
+            state=maker.any_of(information.state),
+            inspection=maker.any_of(information.inspection),
+            there=maker.any_of(information.there),
+            department=maker.any_of(information.department),
+            foreign_before=maker.any_of(information.foreign_before),
+            foreign_after=maker.any_of(information.foreign_after, around="^ ?(?:{})"),
+            abbreviated=maker.any_of(information.abbreviated),
+            unit=maker.any_of(information.unit),
+            authority=maker.any_of(information.authority),
+            washington=maker.any_of(information.washington),
+            washington_state=maker.any_of(information.washington_state),
+            city=maker.any_of(information.city, ignore_case=False),
+        ),
+        quotation=maker.quotation(),
+        abbreviation=_abbreviation(wording.abbreviations),
+        connectors=frozenset(wording.connectors),
+    )
+
+
+def spaced(pattern: str) -> str:
+    """Return `pattern` for folded text: a space is any white space, `\\.` any full stop."""
+    out: list[str] = []
+    in_class = False
+    escaped = False
+    for character in pattern:
+        if character == " " and not escaped:
+            out.append(r" \v\n" if in_class else r"[ \v\n]")
+        elif character == "." and escaped and not in_class:
+            out[-1] = f"[.{KEPT_DOT}]"
+        else:
+            out.append(character)
+        if not escaped and character in "[]":
+            in_class = character == "["
+        escaped = character == "\\" and not escaped
+    return "".join(out)
+
+
+def _abbreviation(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what finds full stops that end no sentence."""
+    known = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    listed = rf"(?<![^\W_])(?:{known})\.|" if known else ""
+    return re.compile(
+        rf"{listed}(?<![^\W_])[^\W\d_]\.(?=[\s\v,)]|[^\W\d_]\.)|\.(?=[^\W_])|(?<=[^\W_])\.(?=[,;)])",
+        re.IGNORECASE,
+    )
+
+
+class _Maker:
+    """Expands the phrases of one wording."""
+
+    def __init__(self, wording: Wording) -> None:
+        self.wording = wording
+
+    def any_of(
+        self, phrases: tuple[str, ...], *, around: str = "{}", ignore_case: bool = True
+    ) -> Pattern | None:
+        """Return a pattern for any of `phrases`, or None where a language has none."""
+        if not phrases:
+            return None
+        either = "|".join(f"(?:{self._expanded(phrase)})" for phrase in phrases)
+        source = spaced(around.format(f"(?:{either})" if around != "{}" else either))
+        return compile_pattern(source, ignore_case=ignore_case)
+
+    def quotation(self) -> QuotationPatterns:
+        """Return the signs of quotation as patterns."""
+        signs = self.wording.quotation
+        unrelated = ((why, self.any_of(words)) for why, words in signs.unrelated.items())
+        return QuotationPatterns(
+            reporting=self.any_of(signs.reporting),
+            specimen=self.any_of(signs.specimen),
+            instruction=self.any_of(signs.instruction),
+            duty=self.any_of(signs.duty),
+            unrelated=tuple((why, pattern) for why, pattern in unrelated if pattern),
+        )
+
+    def frame(self, say: str, form: Form) -> FramePattern:
+        """Return one frame as a pattern, every conveying phrase and slot a named group."""
+        conveyed = tuple(
+            (name, self.wording.conveys[name])
+            for name in _PHRASE.findall(say)
+            if name in self.wording.conveys
+        )
+        starts_with_name = say.startswith("{")
+        before = _BEFORE_NAME if starts_with_name or not self.wording.spaced else _BEFORE_PHRASE
+        if not self.wording.spaced and not starts_with_name:
+            before = ""
+        behind = self._stop() if say.endswith("}") else ""
+        filled = _NAME_SLOT.sub(lambda slot: f"(?P<{slot[1]}>{_SLOT})", self._named(say))
+        return FramePattern(
+            compile_pattern(spaced(f"{before}(?P<clause>{filled}){behind}"), ignore_case=True),
+            form,
+            conveyed,
+        )
+
+    def _named(self, say: str) -> str:
+        def named(found: re.Match[str]) -> str:
+            body = self._phrase(found[1], ())
+            return f"(?P<{found[1]}>{body})" if found[1] in self.wording.conveys else body
+
+        return _PHRASE.sub(named, say)
+
+    def _stop(self) -> str:
+        either = "|".join(f"(?:{self._expanded(stop)})" for stop in self.wording.stops)
+        return rf"(?:{either}|\n|$)" if either else r"(?:[.!?;:。！？；]|\n|$)"
+
+    def _phrase(self, name: str, inside: tuple[str, ...]) -> str:
+        if name not in self.wording.phrases:
+            raise ValueError(f"there is no phrase <{name}>")
+        if name in inside:
+            raise ValueError(f"the phrase <{name}> stands inside itself")
+        either = "|".join(
+            self._expanded(phrase, (*inside, name)) for phrase in self.wording.phrases[name]
+        )
+        return f"(?:{either})"
+
+    def _expanded(self, text: str, inside: tuple[str, ...] = ()) -> str:
+        return _PHRASE.sub(lambda found: self._phrase(found[1], inside), text)

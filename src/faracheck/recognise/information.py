@@ -1,0 +1,221 @@
+"""The sentence that says where additional information is, and what comes close to it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from faracheck.model.reading import Element, NearMissKind
+from faracheck.recognise.clauses import Bounds, find_negation
+from faracheck.recognise.folding import HARD_BREAK, KEPT_DOT
+from faracheck.recognise.grammar import Grammar, InformationPatterns
+from faracheck.recognise.naming import plain
+from faracheck.recognise.passage import sentences
+from faracheck.recognise.patterns import Pattern
+
+TIED = 200
+"""How far from the Department's mention Washington may stand and still belong to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Miss:
+    """Words that come close to an element; `detail` names what stands there instead."""
+
+    element: Element
+    kind: NearMissKind
+    bounds: Bounds
+
+
+@dataclass(frozen=True, slots=True)
+class Referral:
+    """What one sentence says of additional information, of the Department and of Washington."""
+
+    bounds: Bounds
+    conveys: dict[Element, Bounds] = field(default_factory=dict)
+    misses: tuple[Miss, ...] = ()
+    negated: Bounds | None = None
+    inspection: bool = False
+
+    @property
+    def stands_alone(self) -> bool:
+        """Say whether the sentence is part of a statement even without a clause beside it."""
+        told = Element.ADDITIONAL_INFO in self.conveys or self.negated is not None
+        office = Element.DOJ in self.conveys and Element.WASHINGTON in self.conveys
+        return told and (office or self.inspection)
+
+
+def find_referrals(text: str, grammar: Grammar) -> Iterator[Referral]:
+    """Yield each sentence of a folded passage that speaks of information or the Department."""
+    for start, end in sentences(text):
+        referral = _referral(text, start, end, grammar)
+        if referral is not None:
+            yield referral
+
+
+def _referral(text: str, start: int, end: int, grammar: Grammar) -> Referral | None:
+    patterns = grammar.information
+    sentence = text[start:end].replace(KEPT_DOT, ".")
+    told, inspection = _additional(sentence, patterns)
+    department, foreign = _department(sentence, grammar)
+    if told is None and department is None and foreign is None:
+        return None
+    conveys: dict[Element, Bounds] = {}
+    if told:
+        conveys[Element.ADDITIONAL_INFO] = told
+    if department:
+        conveys[Element.DOJ] = department
+    washington = _washington(sentence, department or told, grammar)
+    if washington:
+        conveys[Element.WASHINGTON] = washington
+    misses = tuple(_misses(sentence, conveys, foreign, patterns))
+    first = _first_mention(conveys, misses)
+    last = max([end for _, end in conveys.values()], default=0)
+    negated = find_negation(text, start + _clause_start(sentence, first), start + last, grammar)
+    line_end = sentence.find(HARD_BREAK, max([last, *(miss.bounds[1] for miss in misses)]))
+    return Referral(
+        bounds=(start + first, end if line_end < 0 else start + line_end),
+        conveys={element: (start + a, start + b) for element, (a, b) in conveys.items()},
+        misses=tuple(
+            Miss(miss.element, miss.kind, (start + miss.bounds[0], start + miss.bounds[1]))
+            for miss in misses
+        ),
+        negated=negated,
+        inspection=inspection,
+    )
+
+
+def _first_mention(conveys: dict[Element, Bounds], misses: tuple[Miss, ...]) -> int:
+    return min([at for at, _ in conveys.values()] + [miss.bounds[0] for miss in misses])
+
+
+def _beginning(sentence: str, first: int) -> int:
+    """Return where the sentence's own line begins: a heading without a full stop is not in it."""
+    return sentence.rfind(HARD_BREAK, 0, first) + 1
+
+
+def _clause_start(sentence: str, first: int) -> int:
+    """Return where a negation would have to stand to govern the sentence."""
+    return max(_beginning(sentence, first), first - 80)
+
+
+def _additional(sentence: str, patterns: InformationPatterns) -> tuple[Bounds | None, bool]:
+    """Return the words that say more information is there; and whether for public inspection."""
+    if patterns.inspection and (found := patterns.inspection.search(sentence)):
+        return found.span(), True
+    if patterns.subject is None or patterns.state is None:
+        return None, False
+    subject = patterns.subject.search(sentence)
+    if subject is None:
+        return None, False
+    for state in patterns.state.finditer(sentence):
+        if state.start() >= subject.end() or state.end() <= subject.start():
+            return (min(subject.start(), state.start()), max(subject.end(), state.end())), False
+    return None, False
+
+
+def _department(sentence: str, grammar: Grammar) -> tuple[Bounds | None, Bounds | None]:
+    """Return where the United States' Department of Justice is named, and where another's is."""
+    patterns = grammar.information
+    foreign: Bounds | None = None
+    if patterns.department is None:
+        return None, None
+    for found in patterns.department.finditer(sentence):
+        if _foreign(sentence, found.start(), found.end(), grammar):
+            foreign = foreign or _with_owner(sentence, *found.span())
+        else:
+            return found.span(), foreign
+    if patterns.foreign_before and (found := patterns.foreign_before.search(sentence)):
+        foreign = foreign or found.span()
+    return None, foreign
+
+
+def _foreign(sentence: str, start: int, end: int, grammar: Grammar) -> bool:
+    """Say whether a Department of Justice is another country's, by the words beside it."""
+    patterns = grammar.information
+    if patterns.foreign_after and patterns.foreign_after.search(sentence[end : end + 60]):
+        return True
+    if not grammar.wording.spaced:
+        return False
+    before = sentence[max(0, start - 40) : start].rstrip()
+    word = before.split()[-1] if before.split() else ""
+    if not word or word[-1] in ",;:(–-\"'" or not word[0].isalpha():
+        return False
+    own = {plain(known) for known in grammar.wording.information.own_before}
+    known_word = plain(word).lower().strip(".,\"'") in own | {"the"}
+    return word[0].isupper() and not known_word and not _all_capitals(sentence, word, grammar)
+
+
+def _all_capitals(sentence: str, word: str, grammar: Grammar) -> bool:
+    """Say whether capitals mean nothing here: then only small words may stand before."""
+    return sentence.isupper() and word.lower() in grammar.connectors | _SMALL
+
+
+_SMALL = frozenset({"with", "at", "from", "in", "by", "to", "of", "us", "u.s.", "is", "the"})
+
+
+def _with_owner(sentence: str, start: int, end: int) -> Bounds:
+    before = sentence[:start].rstrip()
+    owner = before.split()[-1] if before else ""
+    return (len(before) - len(owner), end)
+
+
+def _washington(sentence: str, tie: Bounds | None, grammar: Grammar) -> Bounds | None:
+    """Return where Washington, District of Columbia, is named beside the Department."""
+    patterns = grammar.information
+    if tie is None or patterns.washington is None:
+        return None
+    for found in patterns.washington.finditer(sentence):
+        at, behind = found.span()
+        between = sentence[tie[1] : at] if at >= tie[1] else sentence[behind : tie[0]]
+        if len(between) <= TIED and not _address_of_other(between, grammar):
+            return at, behind
+    return None
+
+
+def _address_of_other(between: str, grammar: Grammar) -> bool:
+    """Say whether a firm or embassy stands between the Department and the city."""
+    words = {word.strip(" .,()'\"").lower() for word in plain(between).split()}
+    return bool(words & grammar.names.suffix) or bool(words & _OTHER_HOUSES)
+
+
+_OTHER_HOUSES = frozenset({"embassy", "consulate", "our", "associates", "llc", "inc", "strategies"})
+
+
+def _misses(
+    sentence: str,
+    conveys: dict[Element, Bounds],
+    foreign: Bounds | None,
+    patterns: InformationPatterns,
+) -> Iterator[Miss]:
+    if Element.DOJ not in conveys:
+        if foreign:
+            yield Miss(Element.DOJ, NearMissKind.OTHER_COUNTRY, foreign)
+        elif miss := _other_office(sentence, patterns):
+            yield miss
+    if Element.WASHINGTON not in conveys:
+        if found := _found(patterns.washington_state, sentence):
+            yield Miss(Element.WASHINGTON, NearMissKind.WASHINGTON_STATE, found)
+        elif patterns.city and Element.DOJ in conveys:
+            behind = conveys[Element.DOJ][1]
+            if city := patterns.city.search(sentence[behind:]):
+                at, end = city.span(1)
+                yield Miss(Element.WASHINGTON, NearMissKind.OTHER_CITY, (behind + at, behind + end))
+
+
+def _other_office(sentence: str, patterns: InformationPatterns) -> Miss | None:
+    for pattern, kind in (
+        (patterns.abbreviated, NearMissKind.DOJ_ABBREVIATED),
+        (patterns.unit, NearMissKind.FARA_UNIT),
+    ):
+        if found := _found(pattern, sentence):
+            return Miss(Element.DOJ, kind, found)
+    if patterns.authority and (office := patterns.authority.search(sentence)):
+        start, end = office.span(1)
+        comma = sentence.find(",", start, end)
+        return Miss(
+            Element.DOJ, NearMissKind.OTHER_DEPARTMENT, (start, comma if comma > 0 else end)
+        )
+    return None
+
+
+def _found(pattern: Pattern | None, text: str) -> Bounds | None:
+    found = pattern.search(text) if pattern else None
+    return found.span() if found else None

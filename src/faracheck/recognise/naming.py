@@ -1,0 +1,253 @@
+"""Names: what of a slot is the agent's or a principal's name, and what only stands around it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from faracheck.recognise.folding import BREAKS, KEPT_DOT, SOFT_BREAK, SPACES
+from faracheck.recognise.grammar import Grammar, NamePatterns
+from faracheck.recognise.patterns import Pattern
+
+Bounds = tuple[int, int]
+
+_SEPARATORS = " ,;" + BREAKS
+_BRACKETS = {"(": ")", "[": "]", '"': '"', "“": "”", "«": "»", "「": "」", "『": "』", "《": "》"}
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name as it stands in a folded passage, and what it is in one line."""
+
+    bounds: Bounds
+    text: str
+
+
+def plain(text: str) -> str:
+    """Return folded text as a person writes it: full stops back, white space single."""
+    return " ".join(text.replace(KEPT_DOT, ".").split())
+
+
+def trimmed(text: str, slot: Bounds, grammar: Grammar) -> Bounds:
+    """Return the bounds of the name inside `slot`; start equals end where nothing is left."""
+    start, end = _line_cut(text, *slot)
+    start = _without_leading(text, start, end, grammar.names)
+    end = _cut(text, start, end, grammar.names)
+    end = _without_trailing(text, start, end, grammar.names)
+    end = _without_place(text, start, end, grammar)
+    return _without_pairs(text, start, _without_trailing(text, start, end, grammar.names))
+
+
+def _line_cut(text: str, start: int, end: int) -> Bounds:
+    """End a name before a line that begins with a label such as "Contact:"."""
+    for at in range(start + 1, end):
+        if text[at] == SOFT_BREAK and ":" in text[at : min(len(text), end + 1)]:
+            return start, at
+    return start, end
+
+
+def _without_leading(text: str, start: int, end: int, names: NamePatterns) -> int:
+    while start < end:
+        skipped = start
+        while skipped < end and text[skipped] in _SEPARATORS:
+            skipped += 1
+        if names.leading and (found := names.leading.match(text[skipped:end])):
+            skipped += found.end()
+        if skipped == start:
+            return start
+        start = skipped
+    return start
+
+
+def _cut(text: str, start: int, end: int, names: NamePatterns) -> int:
+    if names.cut is None:
+        return end
+    for found in names.cut.finditer(text[start:end]):
+        if found.start() > 0:
+            return start + int(found.start())
+    return end
+
+
+def _without_trailing(text: str, start: int, end: int, names: NamePatterns) -> int:
+    while start < end:
+        kept = end
+        while kept > start and text[kept - 1] in _SEPARATORS + "-–":
+            kept -= 1
+        if names.trailing and (found := names.trailing.search(text[start:kept])):
+            kept = start + int(found.start()) + (not _at_edge(text[start + found.start()]))
+            kept = min(kept, end - 1) if kept >= end else kept
+        if kept == end:
+            return end
+        end = kept
+    return end
+
+
+def _at_edge(character: str) -> bool:
+    return not character.isalnum()
+
+
+def _without_pairs(text: str, start: int, end: int) -> Bounds:
+    """Drop quotation marks and brackets that enclose the name, and one left without its pair."""
+    while start < end:
+        first, last = text[start], text[end - 1]
+        if first in _BRACKETS and last == _BRACKETS[first] and end - start > 1:
+            start, end = start + 1, end - 1
+        elif last in _BRACKETS.values() and _unpaired(text[start:end], last):
+            end -= 1
+        elif first in _BRACKETS and first not in text[start + 1 : end]:
+            start += 1
+        else:
+            break
+    while start < end and text[start] in SPACES:
+        start += 1
+    while end > start and text[end - 1] in SPACES:
+        end -= 1
+    return start, end
+
+
+def _unpaired(text: str, closing: str) -> bool:
+    opening = next(key for key, value in _BRACKETS.items() if value == closing)
+    return text.count(closing) > text.count(opening) or (
+        opening == closing and text.count('"') % 2 == 1
+    )
+
+
+def _without_place(text: str, start: int, end: int, grammar: Grammar) -> int:
+    """Cut a place of business from the end: ", Port Anse, Sarkand"."""
+    parts = list(_comma_parts(text, start, end))
+    if len(parts) < 2:
+        return end
+    names = grammar.names
+    kept = 1
+    for number, (at, behind) in enumerate(parts):
+        part = plain(text[at:behind])
+        if number and (_is_suffix(part, names) or _speaks_of_organization(part, names)):
+            kept = number + 1
+    if kept == 1 and _enumerates(text, parts, grammar):
+        return end
+    return parts[kept - 1][1] if kept < len(parts) else end
+
+
+def _enumerates(text: str, parts: list[Bounds], grammar: Grammar) -> bool:
+    """Say whether the last comma part is joined by "and": then the parts are names."""
+    last = text[parts[-1][0] : parts[-1][1]]
+    found = grammar.names.joint.search(f" {last}") if grammar.names.joint else None
+    return found is not None
+
+
+def _comma_parts(text: str, start: int, end: int) -> Iterator[Bounds]:
+    depth = 0
+    begin = start
+    for at in range(start, end):
+        if text[at] in "([":
+            depth += 1
+        elif text[at] in ")]":
+            depth -= 1
+        elif text[at] in ",、，،" and depth <= 0:
+            yield begin, at
+            begin = at + 1
+    yield begin, end
+
+
+def _is_suffix(part: str, names: NamePatterns) -> bool:
+    return part.lower().strip(" .()") in names.suffix
+
+
+def _words(part: str) -> list[str]:
+    return [word.strip(".,()'\"").lower() for word in part.split()]
+
+
+def _speaks_of_organization(part: str, names: NamePatterns) -> bool:
+    words = _words(part)
+    return any(word in names.organization or word in names.suffix for word in words)
+
+
+def divided(text: str, slot: Bounds, grammar: Grammar) -> list[Bounds]:
+    """Return the bounds of each principal named in `slot`: "A, B, and C" are three."""
+    if grammar.names.joint is None:
+        return [slot]
+    pieces = _at_joints(text, slot, grammar.names.joint)
+    if len(pieces) == 1:
+        return [slot] if not _several(text, slot, grammar) else _list(text, slot, grammar)
+    whole = [pieces[0]]
+    for piece in pieces[1:]:
+        if _two_names(text, whole[-1], piece, grammar):
+            whole.append(piece)
+        else:
+            whole[-1] = (whole[-1][0], piece[1])
+    return [part for piece in whole for part in _list(text, piece, grammar, many=len(whole) > 1)]
+
+
+def _at_joints(text: str, slot: Bounds, joint: Pattern) -> list[Bounds]:
+    pieces: list[Bounds] = []
+    begin = slot[0]
+    for found in joint.finditer(text[slot[0] : slot[1]]):
+        at, behind = slot[0] + found.start(), slot[0] + found.end()
+        if at > begin:
+            pieces.append((begin, at))
+            begin = behind
+    pieces.append((begin, slot[1]))
+    return pieces
+
+
+def _several(text: str, slot: Bounds, grammar: Grammar) -> bool:
+    """Say whether a semicolon-free list stands here without a joint: only with articles."""
+    return len(list(_comma_parts(text, *slot))) > 2 and grammar.names.joint is None
+
+
+def _list(text: str, piece: Bounds, grammar: Grammar, *, many: bool = False) -> list[Bounds]:
+    """Divide the part before an "and" at its commas, suffixes and places kept where they belong."""
+    if not many:
+        return [piece]
+    names = grammar.names
+    out: list[Bounds] = []
+    for at, behind in _comma_parts(text, *piece):
+        part = plain(text[at:behind])
+        if not part:
+            continue
+        belongs = _is_suffix(part, names) or _qualifies(part, out, text, names)
+        if out and belongs:
+            out[-1] = (out[-1][0], behind)
+        else:
+            out.append((at, behind))
+    return out or [piece]
+
+
+def _qualifies(part: str, out: list[Bounds], text: str, names: NamePatterns) -> bool:
+    """Say whether ", Republic of Sarkand" completes the ministry before it."""
+    words = _words(part)
+    if not out or len(words) < 3 or "of" not in words:
+        return False
+    before = _words(plain(text[out[-1][0] : out[-1][1]]))
+    body = {"ministry", "department", "office", "bureau", "embassy", "agency", "directorate"}
+    state = {"republic", "kingdom", "state", "government", "commonwealth", "federation"}
+    return bool(body & set(before)) and bool(state & set(words))
+
+
+def _two_names(text: str, left: Bounds, right: Bounds, grammar: Grammar) -> bool:
+    """Say whether a joint stands between two names and not inside one."""
+    names = grammar.names
+    before = _words(plain(text[left[0] : left[1]]))
+    after_text = plain(text[right[0] : right[1]])
+    after = _words(after_text)
+    if not before or not after:
+        return False
+    if names.article and names.article.match(after_text):
+        return not _unfinished(before, names)
+    if _unfinished(before, names) and after[0] in names.subject_noun:
+        return False
+    if after[0] in names.head and len(after) > 1:
+        return True
+    return _stands_alone(before, names) and _stands_alone(after, names)
+
+
+def _unfinished(words: list[str], names: NamePatterns) -> bool:
+    """Say whether a name is still listing what a ministry is for: "Ministry of Trade"."""
+    if len(words) < 2:
+        return False
+    return words[-1] in names.subject_noun and words[0] in names.head and len(words) <= 8
+
+
+def _stands_alone(words: list[str], names: NamePatterns) -> bool:
+    """Say whether words can be a whole name: a company with its form, or a bare state."""
+    company = words[-1] in names.suffix or words[-1] in names.organization
+    headed = words[0] in names.head and len(words) > 1
+    return company or headed or (len(words) <= 2 and words[0] not in names.suffix)

@@ -1,0 +1,123 @@
+"""A passage: the folded text around anchors, ready for sentences and clauses."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from faracheck.model.document import Block, Document, Layer, Span
+from faracheck.recognise.folding import BREAKS, HARD_BREAK, KEPT_DOT, Folded, fold
+from faracheck.recognise.grammar import Grammar
+
+REACH = 700
+"""How far around an anchor a statement may stand, in characters."""
+
+_SENTENCE = re.compile(r"[^.!?;。！？；｡؟؛۔।]+[.!?;。！？；｡؟؛۔।]*[\"')\]]*")
+_RULED = re.compile(r"\.{4,}|\?{2,}|…{2,}")
+_DISTRICT_END = re.compile(r"(D\ue000 ?C)\ue000(?=[\"')\]]*(?:[\v\n]|\s+[A-Z]|\s*$))")
+
+
+def passages(document: Document, text: str, grammar: Grammar) -> Iterator[tuple[Layer, Span]]:
+    """Yield the stretches around anchors, each within one layer; `text` is lower-cased."""
+    reached: tuple[int, int] | None = None
+    for start, end in _around_anchors(text, grammar):
+        if reached and start <= reached[1]:
+            reached = (reached[0], max(reached[1], end))
+            continue
+        if reached:
+            yield from _by_layer(document, Span(*reached))
+        reached = (start, end)
+    if reached:
+        yield from _by_layer(document, Span(*reached))
+
+
+def _around_anchors(text: str, grammar: Grammar) -> Iterator[tuple[int, int]]:
+    position = 0
+    while found := grammar.anchors.search(text, position):
+        yield _start_of_word(text, found.start() - REACH), _end_of_word(text, found.end() + REACH)
+        position = found.end()
+
+
+def _start_of_word(text: str, at: int) -> int:
+    if at <= 0:
+        return 0
+    cut = text.find(" ", at, at + 40)
+    line = text.rfind("\n", max(0, at - 160), at)
+    return line + 1 if line >= 0 else max(cut, at)
+
+
+def _end_of_word(text: str, at: int) -> int:
+    if at >= len(text):
+        return len(text)
+    cut = text.rfind(" ", at - 40, at)
+    line = text.find("\n", at, at + 160)
+    return line if line >= 0 else (cut if cut >= 0 else at)
+
+
+def _by_layer(document: Document, reached: Span) -> Iterator[tuple[Layer, Span]]:
+    """Cut a stretch where the layer changes; an aside is a passage of its own."""
+    page_end = max((b.span.end for b in document.blocks if b.layer is Layer.PAGE), default=0)
+    if reached.start < page_end:
+        yield Layer.PAGE, Span(reached.start, min(reached.end, page_end))
+    if reached.end > page_end:
+        for block in document.blocks:
+            if block.layer is not Layer.PAGE and block.span.meets(reached):
+                yield block.layer, _inside(block, reached)
+
+
+def _inside(block: Block, reached: Span) -> Span:
+    return Span(max(block.span.start, reached.start), min(block.span.end, reached.end))
+
+
+def folded_passage(document: Document, span: Span, grammar: Grammar) -> Folded:
+    """Return the folded text of `span`: full stops of abbreviations kept apart, blocks broken."""
+    breaks = frozenset(
+        block.span.end for block in document.blocks if span.start <= block.span.end < span.end
+    )
+    folded = fold(document.text, span, breaks)
+    return replace(folded, text=_joined(_kept_dots(folded.text, grammar), grammar))
+
+
+def _kept_dots(text: str, grammar: Grammar) -> str:
+    """Keep only the full stops that end sentences; runs of dots or question marks are blanks."""
+    text = _RULED.sub(lambda found: "_" * len(found[0]), text)
+    kept = grammar.abbreviation.sub(lambda found: found[0].replace(".", KEPT_DOT), text)
+    return _DISTRICT_END.sub(r"\1.", kept)
+
+
+def _joined(text: str, grammar: Grammar) -> str:
+    """Turn the break between two blocks into a space where the sentence plainly goes on."""
+
+    def space_or_break(found: re.Match[str]) -> str:
+        word = text[max(0, found.start() - 40) : found.start()].rsplit(None, 1)[-1:]
+        follows = text[found.end() : found.end() + 1]
+        goes_on = bool(word) and word[0].lower().strip(",") in grammar.connectors
+        return " " if goes_on or follows.islower() or follows == "," else HARD_BREAK
+
+    return re.sub(HARD_BREAK, space_or_break, text)
+
+
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each sentence of folded text begins and ends, blank ones left out."""
+    for found in _SENTENCE.finditer(text):
+        start, end = found.span()
+        while start < end and text[start] in " " + BREAKS:
+            start += 1
+        if start < end:
+            yield start, end
+
+
+def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the bounds of the sentences that the stretch from `start` to `end` touches."""
+    bounds = [(s, e) for s, e in sentences(text) if s < end and start < e]
+    return (bounds[0][0], bounds[-1][1]) if bounds else (start, end)
+
+
+def lowered(text: str) -> str:
+    """Return `text` in lower case, with as many characters as before.
+
+    A few capitals have a lower case of two characters (İ); they stay as they are.
+    """
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)

@@ -1,0 +1,76 @@
+"""How far down a statement stands, and what a reader meets before it."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+
+from faracheck.model.document import Block, BlockKind, Document, Layer, Region, Span
+from faracheck.model.reading import Statement
+
+# Scripts without spaces count each character as half a word, as word counters do.
+_WORDS = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_SENTENCE_END = re.compile(r"[.!?。！？؟۔।][\"'”’»)\]]*(?:\s|$)")
+
+
+def placed(
+    document: Document, statements: Sequence[Statement], front: Sequence[Span]
+) -> tuple[Statement, ...]:
+    """Return the statements with their position filled in; `front` are spans of contacts."""
+    if not statements:
+        return ()
+    page = [block for block in document.blocks if block.layer is Layer.PAGE]
+    counts = [word_count(document.quote(block.span)) for block in page]
+    total = sum(counts) or 1
+    starts = [block.span.start for block in page]
+    return tuple(
+        _placed(document, statement, (page, starts, counts, total), front)
+        for statement in statements
+    )
+
+
+def _placed(
+    document: Document,
+    statement: Statement,
+    page: tuple[list[Block], list[int], list[int], int],
+    front: Sequence[Span],
+) -> Statement:
+    blocks, starts, counts, total = page
+    offset = statement.words.span.start
+    at = max(bisect_left(starts, offset + 1) - 1, 0)
+    own = document.quote(Span(blocks[at].span.start, offset)) if blocks else ""
+    before = sum(counts[:at]) + word_count(own)
+    body = sum(
+        _is_body(document, block, count, front)
+        for block, count in zip(blocks[:at], counts[:at], strict=True)
+    )
+    return replace(
+        statement,
+        words_before=before,
+        position=round(min(before / total, 1.0), 4),
+        blocks_before=body + _long(own),
+    )
+
+
+def word_count(text: str) -> int:
+    """Return how many words a reader counts in `text`."""
+    dense = len(_DENSE.findall(text))
+    if not dense:
+        return len(_WORDS.findall(text))
+    return len(_WORDS.findall(_DENSE.sub(" ", text))) + (dense + 1) // 2
+
+
+def _is_body(document: Document, block: Block, words: int, front: Sequence[Span]) -> bool:
+    """Say whether a block is the material itself and no headline, date, contact or chrome."""
+    if block.region not in {Region.MAIN, Region.COMMENTS} or block.kind is BlockKind.HEADING:
+        return False
+    if any(span.meets(block.span) for span in front):
+        return False
+    return _long(document.quote(block.span)) if words >= 6 else False
+
+
+def _long(text: str) -> bool:
+    """Say whether a text is prose: a sentence with its stop, or longer than any headline."""
+    words = word_count(text)
+    return words >= 30 or (words >= 10 and _SENTENCE_END.search(text) is not None)

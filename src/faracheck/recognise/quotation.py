@@ -1,0 +1,107 @@
+"""Words that look like a statement and only report, order or paraphrase one."""
+
+from dataclasses import dataclass
+
+from faracheck.recognise.assembly import Assembly
+from faracheck.recognise.folding import HARD_BREAK
+from faracheck.recognise.grammar import Grammar
+from faracheck.recognise.passage import sentence_around
+
+_OPENING = "\"'“‘«「『《"
+_QUOTES = frozenset('"“”«»「」『』《》')
+_NEAR = 260
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What stands around an assembly: the text before it, its sentence up to it, what follows."""
+
+    before: str
+    lead: str
+    after: str
+    enclosed: bool
+
+
+def why_quoted(text: str, assembly: Assembly, grammar: Grammar, heading: str) -> str | None:
+    """Return why the parts label nothing, or None; `heading` is the heading right above."""
+    around = _surroundings(text, assembly)
+    signs = grammar.quotation
+    if signs.instruction and signs.instruction.search(around.lead):
+        return "an instruction to write a statement"
+    if signs.reporting and signs.reporting.search(around.lead):
+        return "a report of somebody else's statement"
+    introduced = around.before.endswith(":") or (around.enclosed and _opens(around.before))
+    if introduced:
+        last = around.before[-160:]
+        if signs.instruction and signs.instruction.search(last):
+            return "an example or instruction, introduced as such"
+        if signs.reporting and signs.reporting.search(last):
+            return "a quotation, introduced as such"
+    if around.enclosed and signs.instruction and signs.instruction.search(around.after):
+        return "a quotation inside an instruction"
+    if around.enclosed and signs.reporting and signs.reporting.search(around.after):
+        return "a quotation inside a report"
+    if signs.specimen and signs.specimen.search(heading):
+        return "a specimen under a heading that says so"
+    if signs.duty and _paraphrase(text, assembly, grammar):
+        return "a paraphrase of the statute"
+    return None
+
+
+def _opens(before: str) -> bool:
+    return before[-1:] in _OPENING or before.rstrip("\"'“‘«「『 ").endswith((":", ","))
+
+
+def _surroundings(text: str, assembly: Assembly) -> Surroundings:
+    start, end = assembly.bounds
+    sentence = sentence_around(text, start, start + 1)
+    line = text.rfind(HARD_BREAK, 0, start) + 1
+    lead = text[max(sentence[0], line, start - _NEAR) : _subject_end(assembly)]
+    before = text[max(0, start - _NEAR) : start].rstrip(" \v\n*_>")
+    opened = before[-1:] in _OPENING
+    after = text[end : end + _NEAR]
+    closing = after.lstrip(" .,")[:1] in _QUOTES or text[end - 1 : end] in _QUOTES
+    told = after[: _until_stop(after)]
+    return Surroundings(before, lead, told, opened and closing)
+
+
+def _subject_end(assembly: Assembly) -> int:
+    """Return where the first clause's subject ends: "the flyer" may have a story before it."""
+    first = min(assembly.clauses, key=lambda clause: clause.bounds, default=None)
+    start = assembly.bounds[0]
+    return first.material[1] if first and first.material and first.bounds[0] == start else start
+
+
+def _until_stop(after: str) -> int:
+    for at, character in enumerate(after):
+        if character == HARD_BREAK or (character in ".!?" and at > 3):
+            return at
+    return len(after)
+
+
+def _paraphrase(text: str, assembly: Assembly, grammar: Grammar) -> bool:
+    """Say whether a clause speaks of agents and principals at large, in the language of duty."""
+    clause = assembly.main
+    if clause is None or not (clause.agent or clause.principal):
+        return False
+    start, _ = sentence_around(text, *clause.bounds)
+    _, end = assembly.bounds
+    duty = grammar.quotation.duty
+    generic = all(
+        slot is None or (pattern is not None and pattern.fullmatch(text[slice(*slot)].strip()))
+        for slot, pattern in (
+            (clause.agent, grammar.generic_agent),
+            (clause.principal, grammar.generic_principal),
+        )
+    )
+    return generic and duty is not None and duty.search(text[start:end]) is not None
+
+
+def unrelated(text: str, assembly: Assembly, grammar: Grammar) -> str | None:
+    """Return of what other kind of notice the passage speaks, or None."""
+    start, end = assembly.bounds
+    near = text[max(0, start - _NEAR) : end + _NEAR]
+    for reason, pattern in grammar.quotation.unrelated:
+        if pattern.search(near):
+            return reason
+    return None

@@ -1,0 +1,44 @@
+"""Document in, Reading out: the one entrance to what a draft says."""
+
+from collections.abc import Sequence
+
+from faracheck.model.brief import Brief
+from faracheck.model.document import ConstructKind, Document
+from faracheck.model.reading import Reading
+from faracheck.recognise.contact import ContactLabels, find_contacts, headline, release_sign
+from faracheck.recognise.grammar import grammar_of
+from faracheck.recognise.passage import lowered
+from faracheck.recognise.position import placed
+from faracheck.recognise.statements import find_statements, words_at
+from faracheck.recognise.wording import Wording
+
+
+def read(
+    document: Document, wordings: Sequence[Wording], labels: Sequence[ContactLabels], brief: Brief
+) -> Reading:
+    """Return what is understood in `document`, with the looks of every candidate written down."""
+    source = document.source
+    contacts = find_contacts(document, tuple(labels))
+    grammars = [grammar_of(wording) for wording in wordings]
+    statements = find_statements(document, lowered(document.text), grammars)
+    return Reading(
+        path=source.path,
+        part=source.part,
+        sha256=source.sha256,
+        size=len(source.data),
+        format=document.format,
+        encoding=document.encoding,
+        medium=brief.medium or document.medium,
+        audience=brief.audience,
+        language=document.language,
+        statements=placed(document, statements, [contact.words.span for contact in contacts]),
+        contacts=contacts,
+        release=release_sign(document, tuple(labels)),
+        headline=headline(document),
+        includes=tuple(
+            words_at(document, construct.span)
+            for construct in document.constructs
+            if construct.kind is ConstructKind.INCLUDE
+        ),
+        unseen=document.appearance.unseen(),
+    )

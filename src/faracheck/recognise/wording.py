@@ -1,0 +1,125 @@
+"""What a language says, as its wording file has it: the fields are the YAML keys.
+
+Phrases are RE2 patterns in which a space stands for any white space, matched without regard to
+case on folded text (`recognise.folding`). Inside a phrase or a frame `<name>` stands for another
+phrase; inside a frame `{agent}` and `{principal}` stand for a name.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from faracheck.model.reading import Element
+
+
+class Form(StrEnum):
+    """What a frame's words amount to.
+
+    `distributed` is the statute's own way; `registered` says who is registered as whose agent;
+    `near` comes close without conveying distribution ("paid for by").
+    """
+
+    DISTRIBUTED = "distributed"
+    REGISTERED = "registered"
+    NEAR = "near"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One way to arrange a clause: names, phrases and the order they stand in."""
+
+    say: str
+    form: Form = Form.DISTRIBUTED
+
+
+@dataclass(frozen=True, slots=True)
+class Information:
+    """How a language says that additional information is on file at the Department.
+
+    `subject` is the information, `state` that it can be had; one sentence holds both, or one
+    phrase of `inspection` alone; `there` points back to a Department named before. `abbreviated`, `unit` and `department` are looked for where no
+    Department of Justice is named; `authority` catches whatever other office stands there.
+    """
+
+    subject: tuple[str, ...]
+    state: tuple[str, ...]
+    department: tuple[str, ...]
+    washington: tuple[str, ...]
+    inspection: tuple[str, ...] = ()
+    there: tuple[str, ...] = ()
+    foreign_before: tuple[str, ...] = ()
+    foreign_after: tuple[str, ...] = ()
+    own_before: tuple[str, ...] = ()
+    abbreviated: tuple[str, ...] = ()
+    unit: tuple[str, ...] = ()
+    authority: tuple[str, ...] = ()
+    washington_state: tuple[str, ...] = ()
+    city: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """How names begin, end and join in a language.
+
+    `leading` and `trailing` are cut off; `cut` begins what is no longer the name; `suffix` is a
+    company's legal form; `organization` marks a word that only organizations bear; `head` begins
+    an organization's name; `subject_noun` is what a ministry is for; `joint` joins two names;
+    `through` begins an intermediary.
+    """
+
+    leading: tuple[str, ...] = ()
+    trailing: tuple[str, ...] = ()
+    cut: tuple[str, ...] = ()
+    suffix: tuple[str, ...] = ()
+    organization: tuple[str, ...] = ()
+    head: tuple[str, ...] = ()
+    subject_noun: tuple[str, ...] = ()
+    joint: tuple[str, ...] = ()
+    article: tuple[str, ...] = ()
+    number: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """By what signs words only report, order or paraphrase a statement.
+
+    `reporting` stands before a quotation in the same passage, `instruction` tells somebody to
+    write one, `specimen` heads an example, `duty` inside a clause paraphrases the statute. `unrelated` maps a reason to words
+    that show another kind of notice (finance, recall, a wire service, another scheme).
+    """
+
+    reporting: tuple[str, ...] = ()
+    specimen: tuple[str, ...] = ()
+    instruction: tuple[str, ...] = ()
+    duty: tuple[str, ...] = ()
+    unrelated: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Wording:
+    """All that the recogniser knows of one language.
+
+    `anchors` are plain lower-case pieces of words: a passage without any of them is not read.
+    `conveys` says which element a phrase conveys. `vouched_by` names who answers for the
+    wording, or is `none`.
+    """
+
+    language: str
+    vouched_by: str
+    anchors: tuple[str, ...]
+    phrases: Mapping[str, tuple[str, ...]]
+    conveys: Mapping[str, Element]
+    frames: tuple[Frame, ...]
+    information: Information
+    model: str
+    stops: tuple[str, ...] = ()
+    negations: tuple[str, ...] = ()
+    generic_agent: tuple[str, ...] = ()
+    generic_principal: tuple[str, ...] = ()
+    blank_words: tuple[str, ...] = ()
+    abbreviations: tuple[str, ...] = ()
+    connectors: tuple[str, ...] = ()
+    lexicon: tuple[str, ...] = ()
+    names: Names = Names()
+    quotation: Quotation = Quotation()
+    spaced: bool = True
