@@ -1,0 +1,1 @@
+"""What a browser would compute for an element: the cascade, read without a browser."""

@@ -1,0 +1,319 @@
+"""Finds and weighs the declarations that speak about an element (CSS Cascade 5 and 6)."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from turbohtml import Document, Element, ShadowRoot
+
+from faracheck.loaders.html.style.declarations import parse_declarations
+from faracheck.loaders.html.style.matching import Sight, matches
+from faracheck.loaders.html.style.scan import Scope, StyleRule
+from faracheck.loaders.html.style.selectors import Selector, Weight
+from faracheck.loaders.html.style.sheets import Applied, Collection, Library, collect, collect_shadow
+from faracheck.loaders.html.style.shorthands import longhands_of
+from faracheck.loaders.html.style.user_agent import defaults, hints
+
+# Origins from the weakest to the strongest; importance turns authors' order round.
+USER_AGENT, HINT, AUTHOR, IMPORTANT = range(4)
+_OUTERMOST = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A declaration that speaks about an element, with its strength and its source.
+
+    `rule` and `sheet` are None for attributes and defaults; `element` is whose attribute it is.
+    """
+
+    name: str
+    text: str
+    strength: tuple[object, ...] = field(compare=False)
+    origin: int = AUTHOR
+    layer: tuple[object, ...] = ()
+    rule: StyleRule | None = field(default=None, repr=False)
+    sheet: Applied | None = field(default=None, repr=False)
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """What `@property` says of a custom property."""
+
+    inherits: bool
+    initial: str | None
+
+
+Speeches = dict[str, list[Spoken]]
+"""Declarations by the longhand they set, the strongest first."""
+
+
+@dataclass
+class Cascade:
+    """A page's style sheets, asked about one element at a time."""
+
+    tree: Document
+    library: Library = field(default_factory=Library)
+    _shadows: dict[int, Collection] = field(default_factory=dict)
+
+    @cached_property
+    def quirks(self) -> bool:
+        """Say whether the page is in quirks mode, where names are folded and tables forget."""
+        return is_quirky(self.tree)
+
+    @cached_property
+    def collection(self) -> Collection:
+        """The sheets of the page's own tree."""
+        return collect(self.tree, self.library)
+
+    @cached_property
+    def layers(self) -> dict[tuple[str, ...], tuple[int, ...]]:
+        """The rank of each layer: later ones win, and a layer's own rules over its sublayers'."""
+        return _rank_layers(self.collection.applied)
+
+    @cached_property
+    def registered(self) -> dict[str, Registered]:
+        """Custom properties that `@property` describes."""
+        found: dict[str, Registered] = {}
+        for applied in self.collection.applied:
+            for name, declarations in applied.sheet.registered.items():
+                described = {d.name: d.value for d in declarations}
+                if "syntax" in described and "inherits" in described:
+                    inherits = described["inherits"].lower() == "true"
+                    found[name] = Registered(inherits, described.get("initial-value"))
+        return found
+
+    def shadow(self, root: ShadowRoot) -> Collection:
+        """Return the sheets of a shadow tree."""
+        key = id(root.host)
+        if key not in self._shadows:
+            self._shadows[key] = collect_shadow(root, self.library)
+        return self._shadows[key]
+
+    def speeches(self, element: Element, pseudo_element: str = "") -> Speeches:
+        """Return what speaks about `element`, or about one of its pseudo-elements."""
+        found: Speeches = {}
+        if not pseudo_element:
+            for order, (name, text) in enumerate(defaults(element, quirks=self.quirks)):
+                _hear(found, Spoken(name, text, (USER_AGENT, order), USER_AGENT))
+            for order, (name, text) in enumerate(hints(element)):
+                _hear(found, Spoken(name, text, (HINT, order), HINT))
+        for applied, depth in self._sheets_for(element):
+            for rule, weight, nearness in _speaking(applied, element, pseudo_element, self.quirks):
+                self._hear_rule(found, applied, rule, (depth, weight, nearness))
+        if not pseudo_element and (style := element.attr("style")):
+            _hear_attribute(found, style, sum(1 for _ in _trees(element)) - 1)
+        for spoken in found.values():
+            spoken.sort(key=_strength, reverse=True)
+        return found
+
+    def _sheets_for(self, element: Element) -> Iterator[tuple[Applied, int]]:
+        """Yield sheets with the depth of their tree: outer trees win among normal rules."""
+        around = list(_trees(element))
+        for depth, root in enumerate(around):
+            collection = self.collection if root is None else self.shadow(root)
+            for applied in collection.applied:
+                yield applied, depth
+
+    def _hear_rule(
+        self,
+        found: Speeches,
+        applied: Applied,
+        rule: StyleRule,
+        weighed: tuple[int, Weight, int],
+    ) -> None:
+        depth, weight, nearness = weighed
+        names = (*applied.prefix, *rule.context.layer)
+        layer = self.layers.get(names, _UNLAYERED) if names else _UNLAYERED
+        place = (self._order.get(id(applied), 0), rule.order)
+        for position, declaration in enumerate(rule.declarations):
+            if declaration.important:
+                back = tuple(-rank for rank in layer)
+                strength = (IMPORTANT, -depth, 0, back, weight, -nearness, place, position)
+            else:
+                strength = (AUTHOR, depth, 0, layer, weight, -nearness, place, position)
+            _hear(
+                found,
+                Spoken(
+                    declaration.name, declaration.value, strength,
+                    IMPORTANT if declaration.important else AUTHOR, layer, rule, applied,
+                ),
+            )  # fmt: skip
+
+    @cached_property
+    def _order(self) -> dict[int, int]:
+        return {id(applied): i for i, applied in enumerate(self.collection.applied)}
+
+
+_UNLAYERED = (_OUTERMOST,)
+
+
+def _strength(spoken: Spoken) -> tuple[object, ...]:
+    return spoken.strength
+
+
+def _hear(found: Speeches, spoken: Spoken) -> None:
+    name = spoken.name
+    if name.startswith("--"):
+        found.setdefault(name, []).append(spoken)
+        return
+    for longhand in longhands_of(name):
+        found.setdefault(longhand, []).append(spoken)
+
+
+def _hear_attribute(found: Speeches, style: str, depth: int) -> None:
+    for position, declaration in enumerate(parse_declarations(style)):
+        origin = IMPORTANT if declaration.important else AUTHOR
+        place = -depth if declaration.important else depth
+        strength = (origin, place, 1, _UNLAYERED, (0, 0, 0), 0, (0, 0), position)
+        _hear(
+            found,
+            Spoken(declaration.name, declaration.value, strength, origin, (), source="style"),
+        )
+
+
+def _speaking(
+    applied: Applied, element: Element, pseudo_element: str, quirks: bool
+) -> Iterator[tuple[StyleRule, Weight, int]]:
+    """Yield the sheet's rules that match, each with its weight and its scope's nearness."""
+    index = applied.sheet.index
+    for key in _keys(element):
+        for rule in index.get(key, ()):
+            found = _match(rule, element, pseudo_element, Sight(quirks, None, applied.host))
+            if found is not None:
+                yield rule, *found
+
+
+def _keys(element: Element) -> Iterator[str]:
+    yield "*"
+    yield element.tag.lower()
+    identity = element.attr("id")
+    if identity:
+        yield f"#{identity.lower()}"
+    classes = element.attr("class")
+    if classes:
+        yield from {f".{name.lower()}" for name in classes.split()}
+
+
+def _match(
+    rule: StyleRule, element: Element, pseudo_element: str, sight: Sight
+) -> tuple[Weight, int] | None:
+    if rule.context.scope is None:
+        weight = _heaviest_match(rule.selectors, element, pseudo_element, sight)
+        return None if weight is None else (weight, _OUTERMOST)
+    best: tuple[Weight, int] | None = None
+    for nearness, root in _scope_roots(rule.context.scope, element, sight):
+        scoped = Sight(sight.quirks, root, sight.host)
+        weight = _heaviest_match(rule.selectors, element, pseudo_element, scoped)
+        if weight is not None and (best is None or weight > best[0]):
+            best = (weight, nearness)
+    return best
+
+
+def _heaviest_match(
+    selectors: tuple[Selector, ...], element: Element, pseudo_element: str, sight: Sight
+) -> Weight | None:
+    best: Weight | None = None
+    for selector in selectors:
+        if best is not None and selector.weight <= best:
+            continue
+        if _is_subject(selector, element, pseudo_element, sight):
+            best = selector.weight
+    return best
+
+
+def _is_subject(selector: Selector, element: Element, pseudo_element: str, sight: Sight) -> bool:
+    if selector.pseudo_element == "slotted":
+        slot = element.assigned_slot
+        outside = Sight(sight.quirks)
+        return (
+            not pseudo_element
+            and slot is not None
+            and matches(slot, selector, sight)
+            and any(matches(element, wanted, outside) for wanted in selector.argument)
+        )
+    return selector.pseudo_element == pseudo_element and matches(element, selector, sight)
+
+
+def _scope_roots(scope: Scope, element: Element, sight: Sight) -> Iterator[tuple[int, Element]]:
+    """Yield the scope's roots around `element`, nearest first, unless a limit lies between."""
+    line = [element, *(above for above in element.ancestors if isinstance(above, Element))]
+    for distance, root in enumerate(line):
+        if scope.roots is not None:
+            if not any(matches(root, selector, sight) for selector in scope.roots):
+                continue
+        elif distance != len(line) - 1:
+            continue
+        inner = Sight(sight.quirks, root, sight.host)
+        between = line[: distance + 1]
+        if not any(matches(e, limit, inner) for e in between for limit in scope.limits):
+            yield distance, root
+
+
+def _trees(element: Element) -> Iterator[ShadowRoot | None]:
+    """Yield the trees whose sheets can speak about `element`, the innermost first."""
+    if element.shadow_root is not None:
+        yield element.shadow_root
+    slot = element.assigned_slot
+    if slot is not None:
+        root = _root_of(slot)
+        if root is not None:
+            yield root
+    yield _root_of(element)
+
+
+def _root_of(element: Element) -> ShadowRoot | None:
+    for above in element.ancestors:
+        if isinstance(above, ShadowRoot):
+            return above
+    return None
+
+
+def _rank_layers(applied: list[Applied]) -> dict[tuple[str, ...], tuple[int, ...]]:
+    seen: dict[tuple[str, ...], dict[str, int]] = {(): {}}
+    ranks: dict[tuple[str, ...], tuple[int, ...]] = {}
+    for sheet in applied:
+        for layer in ((), *sheet.sheet.layers):
+            names = (*sheet.prefix, *layer)
+            rank: tuple[int, ...] = ()
+            for depth, name in enumerate(names):
+                peers = seen.setdefault(names[:depth], {})
+                rank = (*rank, peers.setdefault(name, len(peers)))
+                ranks[names[: depth + 1]] = (*rank, _OUTERMOST)
+    return ranks
+
+
+_QUIRKY_PUBLIC_IDS = (
+    "+//silmaril//dtd html pro v0r11 19970101//", "-//as//dtd html 3.0 aswedit + extensions//",
+    "-//ietf//dtd html", "-//w3c//dtd html 3", "-//w3c//dtd html experimental",
+    "-//w3o//dtd w3 html", "-//webtechs//dtd mozilla html", "-//netscape comm. corp.//dtd html",
+    "-//microsoft//dtd internet explorer", "-//sun microsystems corp.//dtd hotjava",
+    "-//softquad", "-//spyglass//dtd html", "-//sq//dtd html", "-//advasoft ltd//dtd html",
+    "-//metrius//dtd metrius", "-//w3c//dtd w3 html", "-//o'reilly and associates//dtd html",
+)  # fmt: skip
+_TRANSITIONAL = ("-//w3c//dtd html 4.01 frameset//", "-//w3c//dtd html 4.01 transitional//")
+
+
+def is_quirky(tree: Document) -> bool:
+    """Say whether the page's doctype, or its absence, puts browsers into quirks mode."""
+    from turbohtml import Doctype
+
+    doctype = next((node for node in tree.children if isinstance(node, Doctype)), None)
+    if doctype is None or doctype.name.lower() != "html":
+        return True
+    public = (doctype.public_id or "").lower()
+    system = doctype.system_id
+    if public in {"-//w3o//dtd w3 html strict 3.0//en//", "-/w3c/dtd html 4.0 transitional/en", "html"}:
+        return True
+    if (system or "").lower() == "http://www.ibm.com/data/dtd/v11/ibmxhtml1-transitional.dtd":
+        return True
+    if public.startswith(_QUIRKY_PUBLIC_IDS):
+        return True
+    return public.startswith(_TRANSITIONAL) and system is None
+
+
+def line_of(text: str, offset: int, first: int) -> int:
+    """Return the line of `offset` in a text whose first line is `first`."""
+    starts = [i for i, character in enumerate(text[:offset]) if character == "\n"]
+    return first + bisect_right(starts, offset)

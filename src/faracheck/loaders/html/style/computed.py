@@ -1,0 +1,253 @@
+"""An element's computed values: the winning declaration, inherited and made absolute."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from turbohtml import Element
+
+from faracheck.loaders.html.style import variables
+from faracheck.loaders.html.style.cascade import (
+    AUTHOR,
+    HINT,
+    IMPORTANT,
+    USER_AGENT,
+    Cascade,
+    Speeches,
+    Spoken,
+)
+from faracheck.loaders.html.style.colours import (
+    BLACK,
+    CURRENT,
+    Colour,
+    colour_of,
+    parse_colour,
+)
+from faracheck.loaders.html.style.fonts import FontSize, default_font, font_size_of, is_monospace
+from faracheck.loaders.html.style.lengths import Measure, Scale
+from faracheck.loaders.html.style.properties import PROPERTIES, Value, parse_value
+from faracheck.loaders.html.style.shorthands import longhand_text
+
+_UNSET = Spoken("", "", ())
+
+
+@dataclass
+class Style:
+    """The computed values of one element, worked out as they are asked for."""
+
+    element: Element
+    cascade: Cascade = field(repr=False)
+    parent: "Style | None" = field(default=None, repr=False)
+    pseudo_element: str = ""
+    overrides: dict[str, str] = field(default_factory=dict)
+    _values: dict[str, Value] = field(default_factory=dict, repr=False)
+    _custom: dict[str, str | None] = field(default_factory=dict, repr=False)
+    _said: dict[str, Spoken] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def speeches(self) -> Speeches:
+        """What speaks about the element."""
+        return self.cascade.speeches(self.element, self.pseudo_element)
+
+    def get(self, name: str) -> Value:
+        """Return the computed value of a longhand, lengths still as written."""
+        if name not in self._values:
+            self._values[name] = self._resolve(name)
+        return self._values[name]
+
+    def said(self, name: str) -> Spoken | None:
+        """Return the declaration from which the value of `name` comes, an ancestor's included."""
+        self.get(name)
+        spoken = self._said.get(name)
+        if spoken is not None and spoken is not _UNSET:
+            return spoken
+        inherits = name.startswith("--") or PROPERTIES[name].inherits
+        if inherits and spoken is None and self.parent is not None:
+            return self.parent.said(name)
+        return None
+
+    def _resolve(self, name: str) -> Value:
+        text, spoken = self._specified(name)
+        if spoken is not None:
+            self._said[name] = spoken
+        if text is None:
+            return self._inherited_or_initial(name)
+        if text == "inherit":
+            self._said.pop(name, None)
+            return self._inherited(name)
+        if text == "initial":
+            return self._initial(name)
+        value = parse_value(name, text)
+        return self._initial(name) if value is None else value
+
+    def _specified(self, name: str) -> tuple[str | None, Spoken | None]:
+        """Return the winning text for a longhand; None where it is unset."""
+        if name in self.overrides:
+            return self.overrides[name], _UNSET
+        spoken_list = self.speeches.get(name, [])
+        barred: set[object] = set()
+        for spoken in spoken_list:
+            if spoken.origin in barred or ("layer", spoken.layer) in barred:
+                continue
+            text = self._text_of(spoken, name)
+            if text is None:
+                continue
+            if text in {"unset", ""}:
+                return None, spoken
+            if text == "revert":
+                barred |= {AUTHOR, IMPORTANT, HINT} if spoken.origin != USER_AGENT else {USER_AGENT}
+                continue
+            if text == "revert-layer":
+                barred.add(("layer", spoken.layer))
+                continue
+            return text, spoken
+        return None, None
+
+    def _text_of(self, spoken: Spoken, name: str) -> str | None:
+        """Return what a declaration gives `name`; None when it is not valid, "" for unset."""
+        text = spoken.text
+        if not variables.has_references(text):
+            return longhand_text(spoken.name, text, name)
+        filled = variables.substitute(text, self.custom, self.element.attr)
+        if filled is None:
+            return ""
+        found = longhand_text(spoken.name, _tidy(filled), name)
+        # A value that turns out wrong only after filling in leaves the property unset.
+        return "" if found is None else found
+
+    def _inherited_or_initial(self, name: str) -> Value:
+        return self._inherited(name) if PROPERTIES[name].inherits else self._initial(name)
+
+    def _inherited(self, name: str) -> Value:
+        if self.parent is None:
+            return self._initial(name)
+        if name == "line-height":
+            value = self.parent.get(name)
+            if isinstance(value, Measure) and value.kind != "number":
+                return Measure("length", self.parent.line_height, "px")
+            return value
+        value = self.parent.get(name)
+        if isinstance(value, Measure) and value.is_relative and value.kind != "number":
+            size = value.size(self.parent.scale)
+            return value if size is None else Measure("length", size, "px")
+        return value
+
+    @staticmethod
+    def _initial(name: str) -> Value:
+        return parse_value(name, PROPERTIES[name].initial)
+
+    def custom(self, name: str) -> str | None:
+        """Return the value of a custom property, its own references filled in."""
+        if name in self._custom:
+            return self._custom[name]
+        # While it is being worked out it has no value: a cycle makes all its members invalid.
+        self._custom[name] = None
+        self._custom[name] = self._custom_value(name)
+        return self._custom[name]
+
+    def _custom_value(self, name: str) -> str | None:
+        registered = self.cascade.registered.get(name)
+        above = self.parent.custom(name) if self.parent is not None else None
+        if registered is not None:
+            if above is None or not registered.inherits:
+                above = registered.initial
+        for spoken in self.speeches.get(name, ()):
+            text = spoken.text
+            if text.lower() in {"inherit", "unset", "revert", "revert-layer"}:
+                return above
+            if text.lower() == "initial":
+                return registered.initial if registered is not None else None
+            if variables.has_references(text):
+                return variables.substitute(text, self.custom, self.element.attr)
+            return text
+        return above
+
+    def keyword(self, name: str) -> str:
+        """Return a computed keyword, or an empty string for any other value."""
+        value = self.get(name)
+        return value if isinstance(value, str) else ""
+
+    def px(self, name: str, whole: float | None = None) -> float | None:
+        """Return a computed length in CSS px; None for keywords and unknown percentages."""
+        value = self.get(name)
+        return value.size(self.scale.of(whole)) if isinstance(value, Measure) else None
+
+    def amount(self, name: str) -> float | None:
+        """Return a computed number, percentages as parts of one."""
+        return self.px(name, 1.0)
+
+    @cached_property
+    def font(self) -> FontSize:
+        """The font size with what its descendants need to know of it."""
+        above = self.parent.font if self.parent is not None else default_font()
+        said = self._specified("font-size")
+        monospace = is_monospace(self.get("font-family"))
+        if said[1] is None or said[0] in {None, "inherit"}:
+            return above.passed_on(monospace=monospace)
+        value = self._initial("font-size") if said[0] == "initial" else parse_value("font-size", said[0])
+        scale = Scale(
+            em=above.specified, rem=self._root_em, line=self._line_above, root_line=self._root_em * 1.2
+        )
+        return font_size_of(value, above, scale, monospace=monospace)
+
+    @property
+    def font_px(self) -> float:
+        """The computed font size in CSS px."""
+        return self.font.computed
+
+    @property
+    def _root_em(self) -> float:
+        root = self
+        while root.parent is not None:
+            root = root.parent
+        return 16.0 if root is self else root.font_px
+
+    @property
+    def _line_above(self) -> float:
+        return self.parent.line_height if self.parent is not None else 19.2
+
+    @cached_property
+    def scale(self) -> Scale:
+        """Against what this element's relative units are measured."""
+        root = self
+        while root.parent is not None:
+            root = root.parent
+        return Scale(em=self.font_px, rem=root.font_px, line=self.line_height)
+
+    @cached_property
+    def line_height(self) -> float:
+        """The height of a line in CSS px; `normal` is taken for 1.15 of the font size."""
+        value = self.get("line-height")
+        if not isinstance(value, Measure):
+            return self.font_px * 1.15
+        if value.kind == "number":
+            return (value.size(Scale()) or 0.0) * self.font_px
+        root = self._root_em if self.parent is not None else self.font_px
+        scale = Scale(em=self.font_px, rem=root, line=self._line_above, whole=self.font_px)
+        return value.size(scale) or 0.0
+
+    @cached_property
+    def colour(self) -> Colour:
+        """The computed `color`."""
+        above = self.parent.colour if self.parent is not None else BLACK
+        return self._coloured("color", above)
+
+    def colour_at(self, name: str) -> Colour:
+        """Return a computed colour, currentcolor filled in."""
+        return self._coloured(name, self.colour)
+
+    def _coloured(self, name: str, current: Colour) -> Colour:
+        value = self.get(name)
+        if isinstance(value, tuple) and len(value) == 4:
+            return value
+        if isinstance(value, str) and value != CURRENT:
+            import tinycss2
+
+            mixed = colour_of(tinycss2.parse_one_component_value(value), current)
+            value = parse_colour(value) if mixed is None else mixed
+        return value if isinstance(value, tuple) else current
+
+
+def _tidy(text: str) -> str:
+    from faracheck.loaders.html.style.tokens import without_comments
+
+    return " ".join(without_comments(text, gap=" ").split())

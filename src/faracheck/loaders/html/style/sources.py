@@ -1,0 +1,58 @@
+"""Says in words where a computed value comes from."""
+
+from faracheck.loaders.html.style.cascade import HINT, USER_AGENT, Spoken, line_of
+from faracheck.loaders.html.style.computed import Style
+
+_LONGEST_SELECTOR = 80
+
+
+def said_of(style: Style, name: str) -> str:
+    """Return "display:none from rule .legal, line 41" and its like."""
+    spoken = style.said(name)
+    if spoken is None:
+        return name
+    return describe(spoken, style)
+
+
+def describe(spoken: Spoken, style: Style) -> str:
+    """Return the declaration and where it stands."""
+    written = f"{spoken.name}:{' '.join(spoken.text.split())}"
+    if spoken.rule is not None and spoken.sheet is not None:
+        selector = " ".join(spoken.rule.prelude.split())[:_LONGEST_SELECTOR]
+        if spoken.sheet.line is None:
+            return f"{written} from rule {selector}"
+        line = line_of(spoken.sheet.text, spoken.rule.offset, spoken.sheet.line)
+        file = f" of {spoken.sheet.name}" if spoken.sheet.name else ""
+        return f"{written} from rule {selector}, line {line}{file}"
+    element = _owner(style, spoken)
+    if spoken.source == "style":
+        return f"{written} in a style attribute{_line(element, 'style')}"
+    if spoken.origin == HINT:
+        return f"{written} from an attribute{_line(element, '')}"
+    attributes = element.element.attrs
+    for attribute in ("hidden", "popover"):
+        if spoken.origin == USER_AGENT and attribute in attributes:
+            return f"the {attribute} attribute{_line(element, attribute)}"
+    return f"{written}, as browsers show <{element.element.tag}>{_line(element, '')}"
+
+
+def _owner(style: Style, spoken: Spoken) -> Style:
+    """Return the element, this one or one around it, that the declaration speaks about."""
+    owner = style
+    while owner.parent is not None and not any(
+        spoken is own for own in owner.speeches.get(_heard_as(owner, spoken), ())
+    ):
+        owner = owner.parent
+    return owner
+
+
+def _heard_as(style: Style, spoken: Spoken) -> str:
+    return next((n for n, said in style.speeches.items() if any(s is spoken for s in said)), "")
+
+
+def _line(style: Style, attribute: str) -> str:
+    location = style.element.source_location
+    if location is None:
+        return ""
+    span = location.attrs.get(attribute) or location.start_tag
+    return f", line {span.start_line}"

@@ -1,0 +1,84 @@
+"""Custom properties and var() (CSS Variables 1)."""
+
+import re
+from collections.abc import Callable
+
+from faracheck.loaders.html.style.tokens import next_stop
+
+_REFERENCE = re.compile(r"(?<![\w-])(var|env|attr|if)\(", re.IGNORECASE)
+_LIMIT = 100_000
+_PARTS = re.compile(r"\s*(--[^\s,)]*)\s*(?:,(.*))?\Z", re.DOTALL)
+_ENVIRONMENT = re.compile(r"\s*([\w-]+)(?:\s+\d+)*\s*(?:,(.*))?\Z", re.DOTALL)
+_KNOWN_ENVIRONMENT = frozenset(
+    f"{kind}-{side}"
+    for kind in ("safe-area-inset", "safe-area-max-inset")
+    for side in ("top", "right", "bottom", "left")
+)
+
+Lookup = Callable[[str], str | None]
+"""Returns the value of a custom property, or None where it has none."""
+
+
+def has_references(text: str) -> bool:
+    """Say whether a value must be filled in before it can be read."""
+    return "(" in text and _REFERENCE.search(text) is not None
+
+
+def substitute(text: str, lookup: Lookup, attribute: Lookup) -> str | None:
+    """Return `text` with its references filled in, or None where one has nothing to say.
+
+    `lookup` answers for custom properties, `attribute` for the element's attributes.
+    """
+    pieces: list[str] = []
+    position = 0
+    while match := _REFERENCE.search(text, position):
+        pieces.append(text[position : match.start()])
+        end = next_stop(text, match.end(), ")")[0]
+        inside = text[match.end() : end]
+        value = _value(match[1].lower(), inside, lookup, attribute)
+        if value is None:
+            return None
+        # A comment keeps the tokens on either side apart, as a browser does.
+        pieces.append(f"/**/{value}/**/")
+        position = end + 1
+        if sum(map(len, pieces)) > _LIMIT:
+            return None
+    pieces.append(text[position:])
+    return "".join(pieces)
+
+
+def _value(kind: str, inside: str, lookup: Lookup, attribute: Lookup) -> str | None:
+    if kind == "env":
+        match = _ENVIRONMENT.match(inside)
+        if match and match[1] in _KNOWN_ENVIRONMENT:
+            return "0px"
+        return _fallback(match[2] if match else None, lookup, attribute)
+    if kind == "attr":
+        name, comma, fallback = inside.partition(",")
+        words = name.split()
+        value = attribute(words[0]) if words else None
+        if value is not None:
+            return _typed(value, words[1:])
+        return _fallback(fallback if comma else None, lookup, attribute)
+    if kind == "if":
+        return None
+    match = _PARTS.match(inside)
+    if not match:
+        return None
+    found = lookup(match[1])
+    return found if found is not None else _fallback(match[2], lookup, attribute)
+
+
+def _typed(value: str, words: list[str]) -> str:
+    """Return an attribute's value as `attr(name type(…))` or `attr(name px)` reads it."""
+    if not words:
+        return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    if words[0].startswith(("type(", "raw-string")):
+        return value
+    return f"{value.strip()}{'' if words[0] == 'number' else words[0]}"
+
+
+def _fallback(text: str | None, lookup: Lookup, attribute: Lookup) -> str | None:
+    if text is None:
+        return None
+    return substitute(text, lookup, attribute) if has_references(text) else text
