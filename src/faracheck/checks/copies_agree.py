@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from faracheck.model.brief import Brief
 from faracheck.model.deciding import deciding_label
-from faracheck.model.names import near_name, same_name
+from faracheck.model.names import same_name
 from faracheck.model.outcome import Verdict
 from faracheck.model.reading import Party, Reading, Statement, StatementKind
 from faracheck.ports import Hit
@@ -57,7 +57,7 @@ def _others(copy: Statement, statement: Statement) -> Iterator[Party]:
 
 
 def _known(party: Party, parties: tuple[Party, ...]) -> bool:
-    return any(same_name(party.name, it.name) or near_name(party.name, it.name) for it in parties)
+    return any(same_name(party.name, it.name) for it in parties)
 
 
 CHECK = CopiesAgree

@@ -10,6 +10,7 @@ import faracheck
 from faracheck.errors import RuleError
 from faracheck.model.law import Provision, Status
 from faracheck.model.report import Pack
+from faracheck.recognise.contact.labels import ContactLabels
 from faracheck.recognise.wording import Wording
 from faracheck.rulebook.compose import RuleText, compose
 from faracheck.rulebook.rule import Rule
@@ -68,6 +69,7 @@ class Rulebook:
     rules: tuple[Rule, ...] = ()
     law: Mapping[str, Provision] = field(default_factory=dict)
     wordings: tuple[Wording, ...] = ()
+    labels: tuple[ContactLabels, ...] = ()
     packs: tuple[Pack, ...] = ()
     reasons: Mapping[str, str] = field(default_factory=dict)
     mutants: Mapping[str, float] = field(default_factory=dict)
@@ -98,6 +100,7 @@ def load_rulebook(extra: Sequence[Path] = ()) -> Rulebook:
         rules=rules,
         law=law,
         wordings=tuple(read(path, Wording) for path in _files(packs, "wording")),
+        labels=tuple(read(path, ContactLabels) for path in _files(packs, "labels")),
         packs=tuple(Pack(pack.name, pack.version) for pack in packs.values()),
         reasons=read(root / "reasons.yaml", Mapping[str, str]),
         mutants={pack.name: pack.mutants for pack in packs.values()},
