@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import TypeVar
 
-from faracheck.engine.judge import judge, sentence
+from faracheck.engine.judge import judge
 from faracheck.engine.read import Desk, fetch, read
+from faracheck.engine.sentence import sentence
 from faracheck.engine.walk import Entry, Found
 from faracheck.errors import LoadError
 from faracheck.model.document import Source
