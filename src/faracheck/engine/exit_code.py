@@ -30,10 +30,10 @@ def exit_code(ledger: Ledger, policy: Policy) -> ExitCode:
     return next((code for code, met in endings.items() if met), ExitCode.CLEAN)
 
 
-def reading_exit_code(ledger: Ledger) -> ExitCode:
-    """Return how `inspect` ends: as a check would, except that it judges nothing."""
-    if ledger.crashed:
+def reading_exit_code(read: int, unread: Ledger) -> ExitCode:
+    """Return how `inspect` ends, which judges nothing: `read` inputs were read, others not."""
+    if unread.crashed:
         return ExitCode.OUR_BUG
-    if ledger.not_checkable:
+    if unread.not_checkable:
         return ExitCode.NOT_CHECKABLE
-    return ExitCode.CLEAN
+    return ExitCode.CLEAN if read else ExitCode.NOTHING_CHECKED

@@ -30,12 +30,20 @@ def summary_line(run: Run, ledger: Ledger) -> str:
         for part in (
             f"{number(ledger.checked, 'draft')} checked: {_verdicts(ledger)}",
             _no_rule(ledger.no_rule),
-            f"{_total(ledger.skipped)} skipped{_reasons(ledger.skipped)}",
-            f"{_total(ledger.not_checkable)} could not be checked{_reasons(ledger.not_checkable)}",
-            f"{ledger.crashed} met a bug of faracheck" if ledger.crashed else "",
+            unread_counts(ledger),
             f"rules left out: {_left_out(run.left_out)}",
         )
         if part
+    )
+
+
+def unread_counts(ledger: Ledger) -> str:
+    """Return how many inputs were skipped or could not be checked, and why."""
+    bugs = f"; {ledger.crashed} met a bug of faracheck" if ledger.crashed else ""
+    return (
+        f"{_total(ledger.skipped)} skipped{_reasons(ledger.skipped)};"
+        f" {_total(ledger.not_checkable)} could not be checked{_reasons(ledger.not_checkable)}"
+        f"{bugs}"
     )
 
 

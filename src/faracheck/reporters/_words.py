@@ -5,7 +5,7 @@ from datetime import date
 
 from faracheck.model.document import Place
 from faracheck.model.law import Provision, Status
-from faracheck.model.outcome import Outcome, Severity, Verdict
+from faracheck.model.outcome import NotCheckable, Outcome, Severity, Verdict
 from faracheck.model.reading import Reading
 from faracheck.model.report import Run, Show
 from faracheck.reporters._visible import visible
@@ -21,6 +21,12 @@ STANDING = {
 def name_of(reading: Reading) -> str:
     """Return the path of what was read, and the part of a container."""
     return f"{reading.path}!{reading.part}" if reading.part else reading.path
+
+
+def unread_in_words(item: NotCheckable) -> str:
+    """Return why an input could not be checked, and what to try."""
+    advice = f" ({visible(item.hint)})" if item.hint else ""
+    return f"{visible(item.path)}: could not be checked: {visible(item.reason)}{advice}"
 
 
 def standing(outcome: Outcome) -> str:

@@ -5,7 +5,7 @@ from faracheck.model.report import Detail, Ledger, Run
 from faracheck.ports import Reporter
 from faracheck.reporters._summary import caveat, summary_line
 from faracheck.reporters._visible import visible
-from faracheck.reporters._words import name_of, place_in_numbers, standing, to_show
+from faracheck.reporters._words import name_of, place_in_numbers, standing, to_show, unread_in_words
 
 
 def head(run: Run) -> str:
@@ -23,9 +23,8 @@ def item(run: Run, item: Item) -> str:
         case Skipped(path, reason):
             verbose = run.view.detail is Detail.VERBOSE
             return f"{visible(path)}: skipped: {visible(reason)}\n" if verbose else ""
-        case NotCheckable(path, reason, hint):
-            advice = f" ({visible(hint)})" if hint else ""
-            return f"{visible(path)}: could not be checked: {visible(reason)}{advice}\n"
+        case NotCheckable():
+            return f"{unread_in_words(item)}\n"
         case Crashed(path, error):
             return f"{visible(path)}: faracheck has a bug: {visible(error)}\n"
 

@@ -22,6 +22,7 @@ from faracheck.reporters._words import (
     place_in_words,
     standing,
     to_show,
+    unread_in_words,
 )
 
 
@@ -55,9 +56,7 @@ def _lines(run: Run, item: Item) -> Iterator[str]:
             if run.view.detail is Detail.VERBOSE:
                 yield f"{visible(path)}: skipped: {visible(reason)}"
         case NotCheckable():
-            advice = f" ({visible(item.hint)})" if item.hint else ""
-            label = paint("could not be checked", "review", run.view)
-            yield f"{_path(run, item.path)}: {label}: {visible(item.reason)}{advice}"
+            yield paint(unread_in_words(item), "review", run.view)
         case Crashed():
             label = paint("faracheck has a bug", "fail", run.view)
             yield f"{_path(run, item.path)}: {label}: {visible(item.error)}"

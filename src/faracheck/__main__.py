@@ -1,0 +1,5 @@
+"""`python -m faracheck` is `faracheck`."""
+
+from faracheck.cli import main
+
+main()

@@ -1,0 +1,52 @@
+"""The command `faracheck`, whose subcommands are imported when they are called."""
+
+from importlib import import_module
+from importlib.metadata import version
+from typing import cast
+
+import click
+
+COMMANDS = ("check", "inspect", "rules", "explain", "schema")
+
+
+class Lazy(click.Group):
+    """A group whose commands stand in modules of the same name."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Name the commands in the order in which a newcomer meets them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import one command."""
+        if cmd_name not in COMMANDS:
+            return None
+        return cast("click.Command", vars(import_module(f"faracheck.cli.{cmd_name}"))["COMMAND"])
+
+
+def _print_version(ctx: click.Context, _: click.Parameter, *, asked: bool) -> None:
+    if asked:
+        click.echo(f"faracheck {version('faracheck')}")
+        ctx.exit()
+
+
+@click.group(
+    cls=Lazy,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="""\b
+Examples:
+  faracheck check drafts/
+  faracheck inspect release.html
+  faracheck explain statement-missing
+
+It finds what a rule can find. It gives no legal advice.""",
+)
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=lambda ctx, param, value: _print_version(ctx, param, asked=value),
+    help="Print the version and end.",
+)
+def app() -> None:
+    """Say whether a draft carries the statement that FARA asks of press material."""

@@ -1,0 +1,46 @@
+"""What is kept of our own bugs, so that they can be filed and mended."""
+
+import platform
+import sys
+import tempfile
+import traceback
+from collections.abc import Iterable, Iterator
+from importlib.metadata import version
+from typing import TypeVar
+
+from faracheck.cli.console import tell
+from faracheck.model.outcome import Crashed
+
+T = TypeVar("T")
+
+FILE_IT = "please file it with the project, the draft too if you may share it"
+
+
+def report_bug(error: BaseException) -> None:
+    """Keep the trace of an error that nobody foresaw and say where it is."""
+    trace = "".join(traceback.format_exception(error))
+    _report_trace(f"{type(error).__name__}: {error}", trace)
+
+
+def filed(items: Iterable[T]) -> Iterator[T]:
+    """Yield the items; keep the trace of the first on which faracheck broke down."""
+    kept = False
+    for item in items:
+        if isinstance(item, Crashed) and not kept:
+            _report_trace(f"{item.error}, in {item.path!r}", item.trace)
+            kept = True
+        yield item
+
+
+def _report_trace(error: str, trace: str) -> None:
+    """Keep a trace and say where it is; a disk that takes no file gets it told instead."""
+    text = f"faracheck {version('faracheck')}, Python {sys.version}, {platform.platform()}\n{trace}"
+    try:
+        with tempfile.NamedTemporaryFile(
+            "w", prefix="faracheck-bug-", suffix=".txt", delete=False, encoding="utf-8"
+        ) as file:
+            file.write(text)
+    except OSError:
+        tell(f"a bug of faracheck: {error}; {FILE_IT}:\n{text}")
+        return
+    tell(f"a bug of faracheck: {error}; its trace is in {file.name}; {FILE_IT}")

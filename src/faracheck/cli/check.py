@@ -1,0 +1,119 @@
+"""`faracheck check`: judge drafts and say what was found."""
+
+from contextlib import ExitStack
+from datetime import date
+from typing import Any
+
+import click
+
+from faracheck.cli.bug import filed
+from faracheck.cli.check_options import CheckOptions
+from faracheck.cli.options import day, names, reading_options
+from faracheck.cli.progress import watched
+from faracheck.cli.reports import open_outlets, target
+from faracheck.engine.deliver import deliver
+from faracheck.engine.exit_code import ExitCode, exit_code
+from faracheck.engine.report_file import refuse_to_overwrite
+from faracheck.engine.run import check_all
+from faracheck.engine.select import choose
+from faracheck.model.outcome import Severity
+from faracheck.model.report import OnReview, Show
+
+EXAMPLES = """\b
+Examples:
+  faracheck check release.html
+  faracheck check drafts/ --exclude 'old/**'
+  faracheck check release.txt --medium print --agent "Quillwater LLC" \\
+      --principal "Republic of Veldora"
+  faracheck check public/ --format text --format json=report.json
+  cat release.md | faracheck check - --stdin-filename release.md
+
+\b
+Exit codes:
+  0  everything was checked; nothing at or above --fail-on
+  1  something was found at or above --fail-on
+  2  the command cannot be carried out as given
+  3  nothing was checked (--allow-empty accepts it)
+  4  an input could not be checked, and nothing worse
+  70 a bug of faracheck"""
+
+
+@click.command("check", epilog=EXAMPLES)
+@reading_options
+@click.option(
+    "--format",
+    "targets",
+    metavar="NAME[=FILE]",
+    type=target,
+    multiple=True,
+    default=["text"],
+    show_default=True,
+    help="text, concise, json or jsonl; into FILE if one is named. Repeatable.",
+)
+@click.option(
+    "--show",
+    type=click.Choice([one.value for one in Show]),
+    default=Show.FINDINGS.value,
+    show_default=True,
+    help="List the findings, or all outcomes with their evidence.",
+)
+@click.option(
+    "--as-of",
+    metavar="DATE",
+    type=day,
+    default=date.today,
+    show_default="today",
+    help="Judge by the law of this day (YYYY-MM-DD).",
+)
+@click.option(
+    "--select", metavar="RULE,…", type=names, multiple=True, help="Judge by these rules only."
+)
+@click.option(
+    "--ignore", metavar="RULE,…", type=names, multiple=True, help="Leave these rules out."
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice([one.value for one in Severity]),
+    default=Severity.ERROR.value,
+    show_default=True,
+    help="From this severity on, a finding fails the run.",
+)
+@click.option(
+    "--on-review",
+    type=click.Choice([one.value for one in OnReview]),
+    default=OnReview.FAIL.value,
+    show_default=True,
+    help="Let what a person must settle fail the run, or only report it.",
+)
+@click.option("--allow-empty", is_flag=True, help="End with 0 when nothing was checked.")
+@click.option("--jobs", metavar="N", type=click.IntRange(min=1), help="Workers; one, as yet.")
+@click.option("--no-cache", is_flag=True, help="Judge everything anew; there is no cache, as yet.")
+@click.option(
+    "--color",
+    type=click.Choice(["auto", "always", "never"]),
+    default="auto",
+    show_default=True,
+    help="Colour on standard output. NO_COLOR is heard.",
+)
+@click.option("-q", "--quiet", is_flag=True, help="Say only the findings and the summary.")
+@click.option("-v", "--verbose", is_flag=True, help="Name each input that was skipped.")
+def check(**options: Any) -> ExitCode:
+    """Judge drafts: files, folders, patterns, or standard input (`-`).
+
+    Each draft gets a verdict in one sentence, then its findings: the words and where they stand,
+    the law that asks for it, and how to mend it.
+    """
+    asked = CheckOptions(**options)
+    entries = asked.entries()
+    refuse_to_overwrite([one.file for one in asked.targets if one.file], entries)
+    rulebook, left_out = choose(asked.rulebook(), asked.choice(), asked.as_of)
+    run = asked.run(rulebook.packs, left_out)
+    results = check_all(entries, asked.desk(rulebook), run.day)
+    with ExitStack() as stack:
+        outlets = open_outlets(asked.targets, run, stack)
+        items = filed(watched(results, len(entries), quiet=asked.quiet))
+        ledger = deliver(items, run, outlets)
+    return exit_code(ledger, run.policy)
+
+
+COMMAND = check

@@ -1,0 +1,93 @@
+"""Options that more than one command takes, and how their values are read."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import ParamSpec, TypeVar
+
+import click
+
+from faracheck.model.document import Audience, Medium
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def day(text: str) -> date:
+    """Return a day written as YYYY-MM-DD."""
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+        raise click.BadParameter(f"{text!r} is not a day such as 2026-11-23")
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise click.BadParameter(f"{text!r} is no day: {error}") from error
+
+
+def names(text: str) -> tuple[str, ...]:
+    """Return names that stand apart by commas."""
+    found = tuple(name.strip() for name in text.split(",") if name.strip())
+    if not found:
+        raise click.BadParameter("no name is given")
+    return found
+
+
+FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+
+
+rules_option = click.option(
+    "--rules",
+    "rule_folders",
+    metavar="DIR",
+    type=FOLDER,
+    multiple=True,
+    help="A folder of rules of your own, beside ours. Repeatable.",
+)
+
+
+def reading_options(command: Callable[P, R]) -> Callable[P, R]:
+    """Add what says which inputs are read, and what is known of them."""
+    for option in reversed(
+        (
+            click.argument("paths", metavar="[PATH|DIR|GLOB|-]...", nargs=-1),
+            click.option(
+                "--stdin-filename",
+                metavar="NAME",
+                help="Name of what comes by standard input (`-`); its suffix tells the format.",
+            ),
+            click.option(
+                "--exclude",
+                metavar="GLOB",
+                multiple=True,
+                help="Leave out what this pattern matches. Repeatable.",
+            ),
+            click.option(
+                "--site-root",
+                type=FOLDER,
+                help="Folder in which references that begin with a slash are looked up.",
+            ),
+            click.option(
+                "--medium",
+                type=click.Choice([one.value for one in Medium if one is not Medium.UNKNOWN]),
+                help="What the drafts are. By default their format tells.",
+            ),
+            click.option(
+                "--audience",
+                type=click.Choice([one.value for one in Audience]),
+                default=Audience.PUBLIC.value,
+                show_default=True,
+                help="To whom they go: officials are owed a registration notice.",
+            ),
+            click.option("--agent", metavar="NAME", help="The agent that the statement must name."),
+            click.option(
+                "--principal",
+                "principals",
+                metavar="NAME",
+                multiple=True,
+                help="A foreign principal that it must name. Repeatable.",
+            ),
+            rules_option,
+        )
+    ):
+        command = option(command)
+    return command
