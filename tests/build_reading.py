@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
+from faracheck.model.brief import Brief
 from faracheck.model.document import Audience, Look, Medium, Place, Span
 from faracheck.model.reading import (
     Contact,
@@ -13,6 +14,7 @@ from faracheck.model.reading import (
     StatementKind,
     Words,
 )
+from faracheck.ports import Check
 
 
 def words(text: str, line: int = 3) -> Words:
@@ -88,3 +90,11 @@ def reading(*statements: Statement, **changes: Any) -> Reading:
         statements=statements,
     )
     return replace(page, **changes)
+
+
+def said(check: Check, page: Reading, brief: Brief | None = None) -> list[tuple[str, str, str]]:
+    """Return the verdict, the message key and the quoted words of each hit."""
+    return [
+        (hit.verdict.value, hit.message, hit.words.text if hit.words else "")
+        for hit in check.find(page, brief or Brief())
+    ]

@@ -1,0 +1,56 @@
+"""Officials are told that the sender is registered, and for whom."""
+
+from dataclasses import replace
+
+from faracheck.checks.notice_present import NoticePresent
+from faracheck.model.document import Audience
+from faracheck.model.reading import Element, Placeholder
+from tests.build_reading import LABEL, NOTICE, reading, said, without, words
+
+CHECK = NoticePresent()
+OFFICIAL, BOTH = Audience.OFFICIAL, Audience.BOTH
+
+
+def test_a_notice_alone_passes_with_a_reminder() -> None:
+    assert said(CHECK, reading(NOTICE, audience=OFFICIAL)) == [
+        ("pass", "found/alone", NOTICE.words.text)
+    ]
+
+
+def test_beside_a_label_the_notice_passes_without_one() -> None:
+    assert said(CHECK, reading(NOTICE, LABEL, audience=OFFICIAL))[0][:2] == ("pass", "found")
+    assert said(CHECK, reading(NOTICE, LABEL, audience=BOTH))[0][:2] == ("pass", "found")
+
+
+def test_a_label_that_says_registered_serves_as_notice() -> None:
+    both = replace(LABEL, serves_as_notice=True)
+
+    assert said(CHECK, reading(both, audience=BOTH)) == [("pass", "found", LABEL.words.text)]
+
+
+def test_a_plain_label_is_no_notice() -> None:
+    assert said(CHECK, reading(LABEL, audience=BOTH)) == [("fail", "missing", "")]
+
+
+def test_a_quoted_notice_is_no_notice() -> None:
+    quoted = replace(NOTICE, quoted_why="a manual")
+
+    assert said(CHECK, reading(quoted, audience=OFFICIAL)) == [
+        ("fail", "missing/quoted", NOTICE.words.text)
+    ]
+
+
+def test_whom_the_notice_leaves_unnamed_is_told() -> None:
+    bare = without(NOTICE, Element.AGENT_NAMED, Element.PRINCIPAL_NAMED)
+
+    assert [message for _, message, _ in said(CHECK, reading(bare, audience=OFFICIAL))] == [
+        "agent-unnamed",
+        "principal-unnamed",
+    ]
+
+
+def test_a_blank_is_reported_as_a_blank() -> None:
+    blank = Placeholder(words("[AGENT]"), Element.AGENT_NAMED)
+    notice = without(NOTICE, Element.AGENT_NAMED, placeholders=(blank,))
+
+    assert said(CHECK, reading(notice, audience=OFFICIAL))[0][0] == "pass"
