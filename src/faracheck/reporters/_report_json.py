@@ -1,6 +1,7 @@
 """A run as JSON: the pieces that the `json` and `jsonl` formats are put together from."""
 
 import json
+import re
 
 from faracheck.model.law import Provision
 from faracheck.model.outcome import Checked, Crashed, Item, NotCheckable, Outcome, Skipped
@@ -10,10 +11,14 @@ from faracheck.reporters._summary import NO_ADVICE, NOT_JUDGED, summary_line
 
 SCHEMA = "faracheck/report/v1"
 
+# Some build runners obey `##[…]` wherever it stands in a line, even inside a string of JSON.
+_COMMAND = re.compile(r"#(?=#\w*\[)")
+
 
 def dump(value: object) -> str:
     """Return compact JSON in ASCII: it survives every terminal, pipe and encoding."""
-    return json.dumps(value, separators=(",", ":"), default=str)
+    text = json.dumps(value, separators=(",", ":"), default=str)
+    return _COMMAND.sub(r"\\u0023", text) if "##" in text else text
 
 
 def run_json(run: Run) -> Json:

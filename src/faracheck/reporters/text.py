@@ -76,14 +76,15 @@ def _checked(run: Run, item: Checked) -> Iterator[str]:
 
 
 def _outcome(run: Run, outcome: Outcome) -> Iterator[str]:
-    where = place_in_words(outcome.start)
+    applies = outcome.verdict is not Verdict.NOT_APPLICABLE
+    where = place_in_words(outcome.start) if applies else ""
     rule = visible(f"{outcome.name} ({outcome.rule})")
     label = paint(standing(outcome), _style(outcome), run.view)
     yield f"  {label}: {rule}, {where}" if where else f"  {label}: {rule}"
     yield f"    {visible(outcome.message)}"
     if outcome.quote:
         yield f"    quote: “{quotation(outcome.quote)}”"
-    for provision in outcome.law:
+    for provision in outcome.law if applies else ():
         yield f"    law: {law_in_words(provision, run.day)}"
     if outcome.verdict.finding and outcome.mend:
         yield f"    mend: {visible(outcome.mend)}"

@@ -1,0 +1,25 @@
+"""What every test may ask for: golden files, rewritten by `pytest --bless`."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--bless", action="store_true", help="take what is seen for golden")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Compare a text with the golden file of a name, or bless it."""
+
+    def compare(name: str, seen: str) -> None:
+        file = GOLDEN / name
+        if request.config.getoption("--bless"):
+            file.write_text(seen, encoding="utf-8", newline="\n")
+        assert seen == file.read_text(encoding="utf-8"), f"see {name}, or run pytest --bless"
+
+    return compare
