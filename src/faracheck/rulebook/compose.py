@@ -110,7 +110,7 @@ def _messages(node: Mapped, kind: str) -> dict[str, str]:
     for key, place in node.keys.items():
         if key not in wanted:
             hint = nearest(key, list(wanted))
-            raise RuleError(f"a {kind} never says '{key}'", where=place.where, hint=hint)
+            raise RuleError(f"{kind} has no message '{key}'", where=place.where, hint=hint)
     for key in wanted:
         if "/" not in key and key not in node.items:
             raise RuleError(f"the message '{key}' is missing", where=node.where)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -92,7 +93,9 @@ def load_rulebook(extra: Sequence[Path] = ()) -> Rulebook:
     """
     root = packs_root()
     own = sorted(path.parent for path in root.glob("*/pack.yaml"))
-    packs = {folder: _pack_text(folder) for folder in (*own, *extra)}
+    packs: dict[Path, PackText] = {}
+    for folder in (*own, *extra):
+        packs[folder] = _pack_text(folder, {pack.name for pack in packs.values()})
     law = _law(packs)
     rules = tuple(rule for folder, pack in packs.items() for rule in _rules(folder, pack, law))
     _refuse_doubles(rules)
@@ -107,14 +110,16 @@ def load_rulebook(extra: Sequence[Path] = ()) -> Rulebook:
     )
 
 
-def _pack_text(folder: Path) -> PackText:
+def _pack_text(folder: Path, loaded: AbstractSet[str]) -> PackText:
     """Return what the folder's pack.yaml says; a folder without one is a pack of its own name."""
     if not folder.is_dir():
         raise RuleError("no such folder", where=str(folder))
     path = folder / "pack.yaml"
-    if path.is_file():
-        return read(path, PackText)
-    return PackText(folder.resolve().name, "unversioned", "")
+    unversioned = PackText(folder.resolve().name, "unversioned", "")
+    pack = read(path, PackText) if path.is_file() else unversioned
+    if pack.name in loaded:
+        raise RuleError(f"a pack named '{pack.name}' is loaded already", where=str(folder))
+    return pack
 
 
 def _law(packs: Mapping[Path, PackText]) -> dict[str, Provision]:
