@@ -107,7 +107,7 @@ def _worth_telling(assembly: Assembly) -> bool:
     both = Element.DISTRIBUTED_BY in clause.conveys and Element.ON_BEHALF_OF in clause.conveys
     if clause.form is Form.NEAR:
         return full
-    if len(clause.conveys) == 1 and clause.material is None:
+    if clause.loose or (clause.material is None and len(clause.conveys) == 1):
         return full
     if clause.material is None:
         return full or (referred and both)

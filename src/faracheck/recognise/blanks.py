@@ -52,8 +52,8 @@ def _speaks_of_blank(bracketed: str, grammar: Grammar) -> bool:
     if not grammar.wording.spaced:
         return any(word in plain(bracketed) for word in blank)
     return (
-        bool(telling)
-        and all(word in blank or word in small for word in words)
+        (bool(telling)
+        and all(word in blank or word in small for word in words))
         or (bool(_TELLING & set(words)) and len(words) <= 8 and not _numbered(words))
     )
 

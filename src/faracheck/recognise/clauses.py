@@ -26,6 +26,7 @@ class Clause:
     agent: Bounds | None = None
     principal: Bounds | None = None
     material: Bounds | None = None
+    loose: bool = False
     bare_for: Bounds | None = None
     act: Bounds | None = None
     notice: Bounds | None = None
@@ -49,7 +50,13 @@ class Clause:
 
 def find_clauses(text: str, grammar: Grammar) -> tuple[Clause, ...]:
     """Return the clauses of a folded passage in order, the fullest where two overlap."""
-    found = [clause for frame in grammar.frames for clause in _matches(frame, text, grammar)]
+    there = {name for name, phrase in grammar.needed.items() if phrase.search(text)}
+    found = [
+        clause
+        for frame in grammar.frames
+        if there.issuperset(frame.needs)
+        for clause in _matches(frame, text, grammar)
+    ]
     chosen: list[Clause] = []
     for clause in sorted(found, key=_preference):
         if len(chosen) >= MOST_CLAUSES:
@@ -59,12 +66,10 @@ def find_clauses(text: str, grammar: Grammar) -> tuple[Clause, ...]:
     return tuple(sorted(chosen, key=lambda clause: clause.bounds))
 
 
-def _preference(clause: Clause) -> tuple[float, float, int, int]:
+def _preference(clause: Clause) -> tuple[float, int, int, int]:
     """Order by what is said, the statute's own form first, then the earlier and the tighter."""
-    form = {Form.DISTRIBUTED: 0.0, Form.REGISTERED: 0.0, Form.NEAR: 0.5}[clause.form]
     start, end = clause.bounds
-    registered_early = -0.25 if clause.form is Form.REGISTERED else 0.0
-    return (-clause.weight + registered_early, form, end - start, start)
+    return (-clause.weight, list(Form).index(clause.form), start, end - start)
 
 
 def _matches(frame: FramePattern, text: str, grammar: Grammar) -> Iterator[Clause]:
@@ -99,6 +104,7 @@ def _clause(frame: FramePattern, found: Match) -> Clause | None:
         agent=slots["agent"],
         principal=slots["principal"],
         material=_bounds(frame, found, "material"),
+        loose=_bounds(frame, found, "loose") is not None,
         bare_for=bare_for,
         act=_bounds(frame, found, "act"),
         notice=_bounds(frame, found, "notice"),
@@ -106,7 +112,7 @@ def _clause(frame: FramePattern, found: Match) -> Clause | None:
 
 
 def _bounds(frame: FramePattern, found: Match, name: str) -> Bounds | None:
-    number = frame.pattern.groupindex.get(name)
+    number = frame.groups.get(name)
     if number is None:
         return None
     start, end = found.span(number)

@@ -7,7 +7,7 @@ from, and everything put right is remembered as a `Mark`.
 
 import re
 import unicodedata
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -56,6 +56,8 @@ _LOOK_ALIKE = dict(
         strict=True,
     )
 )
+# All that folding changes: anything but a plain character or a single space.
+_UNEVEN = re.compile(r"[^\x21-\x7e\u00a1-\u00ac\u00ae-\u02ff ]|(?<=\s) |[\u00ab\u00bb\u00b4`]")
 _SUSPICIOUS = re.compile(
     "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\uff01-\uff5e"
     "\U0001d400-\U0001d7ff" + "".join(_LOOK_ALIKE) + "]"
@@ -66,32 +68,88 @@ _LINE_ENDS = dict.fromkeys("\n\r\x0b\x0c\x85\u2028\u2029", SOFT_BREAK)
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Something that folding put right, at `offset` in the document's text."""
+    """Something that was put right, from `offset` to `end` in the document's text."""
 
     kind: FlawKind
     offset: int
     detail: str
+    end: int = 0
+
+    @property
+    def span(self) -> Span:
+        """Where the characters stand that were put right."""
+        return Span(self.offset, max(self.end, self.offset + 1))
 
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """Folded text; `origins[i]` is where its i-th character stands in the document's text."""
+    """Folded text with the way back.
+
+    From `starts[i]` on, folded characters stand one behind the other in the document's text from
+    `origins[i]` on, up to `starts[i + 1]`. `end` is where the passage ends in the document.
+    """
 
     text: str
+    starts: tuple[int, ...]
     origins: tuple[int, ...]
     end: int
     marks: tuple[Mark, ...] = ()
 
+    def origin(self, position: int) -> int:
+        """Return where the folded character at `position` stands in the document's text."""
+        if position >= len(self.text):
+            return self.end
+        at = bisect_right(self.starts, position) - 1
+        return self.origins[at] + position - self.starts[at]
+
     def span(self, start: int, end: int) -> Span:
         """Return where the folded characters `start` to `end` stand in the document's text."""
-        if start >= end:
-            at = self.origins[start] if start < len(self.origins) else self.end
-            return Span(at, at)
-        return Span(self.origins[start], self.origins[end - 1] + 1)
+        first = self.origin(start)
+        return Span(first, self.origin(end - 1) + 1 if start < end else first)
+
+    def stretches(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Yield the pieces of folded text from `start` to `end` that map one to one."""
+        while start < end:
+            at = bisect_right(self.starts, start)
+            behind = min(end, self.starts[at] if at < len(self.starts) else end)
+            yield start, behind
+            start = behind
 
     def index(self, offset: int) -> int:
         """Return the folded position of the first character at or behind `offset`."""
-        return bisect_left(self.origins, offset)
+        at = max(bisect_right(self.origins, offset) - 1, 0)
+        position = self.starts[at] + max(offset - self.origins[at], 0)
+        behind = self.starts[at + 1] if at + 1 < len(self.starts) else len(self.text)
+        return min(position, behind)
+
+
+class _Folding:
+    """Text under folding: what was put out so far, and where it came from."""
+
+    def __init__(self) -> None:
+        self.pieces: list[str] = []
+        self.starts: list[int] = []
+        self.origins: list[int] = []
+        self.length = 0
+        self.last = ""
+
+    def copy(self, piece: str, origin: int) -> None:
+        """Put out characters that stand one behind the other from `origin` on."""
+        if piece:
+            self.pieces.append(piece)
+            self.starts.append(self.length)
+            self.origins.append(origin)
+            self.length += len(piece)
+            self.last = piece[-1]
+
+    def put(self, character: str, origin: int) -> None:
+        """Put out one character; a run of white space becomes its strongest member."""
+        if character in SPACES and self.last and self.last in SPACES:
+            if character == HARD_BREAK or self.last == " ":
+                self.pieces[-1] = self.pieces[-1][:-1] + character
+                self.last = character
+            return
+        self.copy(character, origin)
 
 
 def suspicious(text: str) -> bool:
@@ -101,28 +159,24 @@ def suspicious(text: str) -> bool:
 
 def fold(text: str, span: Span, breaks: frozenset[int] = frozenset()) -> Folded:
     """Return the folded text of `span`; `breaks` are the offsets at which a block ends."""
-    pieces: list[str] = []
-    origins: list[int] = []
+    out = _Folding()
     marks: list[Mark] = []
-    for offset, raw in enumerate(text[span.start : span.end], span.start):
+    reached = span.start
+    for found in _UNEVEN.finditer(text, span.start, span.end):
+        offset = found.start()
+        out.copy(text[reached:offset], reached)
+        reached = offset + 1
+        raw = text[offset]
         character = HARD_BREAK if offset in breaks else _LINE_ENDS.get(raw, raw)
         if character in _INVISIBLE or character in _BIDI:
             if mark := _mark_of_unseen(text, offset, character):
                 marks.append(mark)
             continue
-        for out in _plain(text, offset, character, marks):
-            _append(pieces, origins, out, offset)
-    return Folded("".join(pieces), tuple(origins), span.end, tuple(marks))
-
-
-def _append(pieces: list[str], origins: list[int], out: str, offset: int) -> None:
-    """Add one folded character; a run of white space becomes its strongest member."""
-    if out in SPACES and pieces and pieces[-1] in SPACES:
-        if out == HARD_BREAK or pieces[-1] == " ":
-            pieces[-1] = out
-        return
-    pieces.append(out)
-    origins.append(offset)
+        for plain in _plain(text, offset, character, marks):
+            out.put(plain, offset)
+    out.copy(text[reached : span.end], reached)
+    pieces, starts, origins = "".join(out.pieces), tuple(out.starts), tuple(out.origins)
+    return Folded(pieces, starts, origins, span.end, tuple(marks))
 
 
 def _mark_of_unseen(text: str, offset: int, character: str) -> Mark | None:

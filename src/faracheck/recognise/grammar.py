@@ -1,6 +1,7 @@
 """A wording made ready to match: phrases expanded, names given their slots."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,17 +13,22 @@ from faracheck.recognise.wording import Form, Names, Wording
 _NAME_SLOT = re.compile(r"\{(agent|principal)\}")
 _PHRASE = re.compile(r"(?<!\?P)<([a-z_]+)>")
 _SLOT = r"[^.!?;:。！？；｡؟؛۔।]+?"
-_BEFORE_PHRASE = r"(?:^|[^\p{L}\p{N}])"
+_BEFORE_PHRASE = r"(?:^|[ \v\n\"'(\[{*_–|•,;:.!?/>¿¡=#~-])"
 _BEFORE_NAME = r"(?:^|[.!?;:\n\"(\[–|*•。！？；،]) ?"
 
 
 @dataclass(frozen=True, slots=True)
 class FramePattern:
-    """A frame as one pattern; its named groups are the slots, phrases and marks it captured."""
+    """A frame as one pattern; its named groups are the slots, phrases and marks it captured.
+
+    `needs` names phrases without which the frame cannot match.
+    """
 
     pattern: Pattern
+    groups: Mapping[str, int]
     form: Form
     conveys: tuple[tuple[str, Element], ...]
+    needs: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -32,6 +38,7 @@ class Grammar:
     wording: Wording
     anchors: re.Pattern[str]
     frames: tuple[FramePattern, ...]
+    needed: Mapping[str, Pattern]
     negation: Pattern | None
     generic_agent: Pattern | None
     generic_principal: Pattern | None
@@ -99,10 +106,12 @@ def grammar_of(wording: Wording) -> Grammar:
     maker = _Maker(wording)
     names = wording.names
     information = wording.information
+    frames = tuple(maker.frame(frame.say, frame.form) for frame in wording.frames)
     return Grammar(
         wording=wording,
         anchors=re.compile("|".join(map(re.escape, wording.anchors))),
-        frames=tuple(maker.frame(frame.say, frame.form) for frame in wording.frames),
+        frames=frames,
+        needed={name: maker.phrase(name) for frame in frames for name in frame.needs},
         negation=maker.any_of(wording.negations),
         generic_agent=maker.any_of(wording.generic_agent),
         generic_principal=maker.any_of(wording.generic_principal),
@@ -209,11 +218,15 @@ class _Maker:
             before = ""
         behind = self._stop() if say.endswith("}") else ""
         filled = _NAME_SLOT.sub(lambda slot: f"(?P<{slot[1]}>{_SLOT})", self._named(say))
-        return FramePattern(
-            compile_pattern(spaced(f"{before}(?P<clause>{filled}){behind}"), ignore_case=True),
-            form,
-            conveyed,
+        pattern = compile_pattern(spaced(f"{before}(?P<clause>{filled}){behind}"), ignore_case=True)
+        needs = tuple(name for name, _ in conveyed) or tuple(
+            name for name in _PHRASE.findall(say) if name == "registered"
         )
+        return FramePattern(pattern, dict(pattern.groupindex), form, conveyed, needs)
+
+    def phrase(self, name: str) -> Pattern:
+        """Return one phrase as a pattern."""
+        return compile_pattern(spaced(self._phrase(name, ())), ignore_case=True)
 
     def _named(self, say: str) -> str:
         def named(found: re.Match[str]) -> str:

@@ -132,7 +132,8 @@ def _foreign(sentence: str, start: int, end: int, grammar: Grammar) -> bool:
     patterns = grammar.information
     if patterns.foreign_after and patterns.foreign_after.search(sentence[end : end + 60]):
         return True
-    if not grammar.wording.spaced:
+    # "the" between an adjective and the Department ends what could belong to it.
+    if not grammar.wording.spaced or sentence[start : start + 4].lower() == "the ":
         return False
     before = sentence[max(0, start - 40) : start].rstrip()
     word = before.split()[-1] if before.split() else ""
@@ -188,7 +189,7 @@ def _misses(
     if Element.DOJ not in conveys:
         if foreign:
             yield Miss(Element.DOJ, NearMissKind.OTHER_COUNTRY, foreign)
-        elif miss := _other_office(sentence, patterns):
+        elif miss := _other_office(sentence, patterns, conveys.get(Element.WASHINGTON)):
             yield miss
     if Element.WASHINGTON not in conveys:
         if found := _found(patterns.washington_state, sentence):
@@ -197,10 +198,14 @@ def _misses(
             behind = conveys[Element.DOJ][1]
             if city := patterns.city.search(sentence[behind:]):
                 at, end = city.span(1)
-                yield Miss(Element.WASHINGTON, NearMissKind.OTHER_CITY, (behind + at, behind + end))
+                alone = city.group(1).lower().startswith("washington")
+                kind = NearMissKind.WASHINGTON_ALONE if alone else NearMissKind.OTHER_CITY
+                yield Miss(Element.WASHINGTON, kind, (behind + at, behind + end))
 
 
-def _other_office(sentence: str, patterns: InformationPatterns) -> Miss | None:
+def _other_office(
+    sentence: str, patterns: InformationPatterns, washington: Bounds | None
+) -> Miss | None:
     for pattern, kind in (
         (patterns.abbreviated, NearMissKind.DOJ_ABBREVIATED),
         (patterns.unit, NearMissKind.FARA_UNIT),
@@ -209,6 +214,8 @@ def _other_office(sentence: str, patterns: InformationPatterns) -> Miss | None:
             return Miss(Element.DOJ, kind, found)
     if patterns.authority and (office := patterns.authority.search(sentence)):
         start, end = office.span(1)
+        if washington and start == washington[0]:
+            return None
         comma = sentence.find(",", start, end)
         return Miss(
             Element.DOJ, NearMissKind.OTHER_DEPARTMENT, (start, comma if comma > 0 else end)

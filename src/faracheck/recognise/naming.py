@@ -1,5 +1,6 @@
 """Names: what of a slot is the agent's or a principal's name, and what only stands around it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from faracheck.recognise.patterns import Pattern
 
 Bounds = tuple[int, int]
 
+_WORD = re.compile(r"\S+")
 _SEPARATORS = " ,;" + BREAKS
 _BRACKETS = {"(": ")", "[": "]", '"': '"', "“": "”", "«": "»", "「": "」", "『": "』", "《": "》"}
 
@@ -34,6 +36,29 @@ def trimmed(text: str, slot: Bounds, grammar: Grammar) -> Bounds:
     end = _without_trailing(text, start, end, grammar.names)
     end = _without_place(text, start, end, grammar)
     return _without_pairs(text, start, _without_trailing(text, start, end, grammar.names))
+
+
+def name_at_end(text: str, bounds: Bounds, grammar: Grammar) -> Bounds:
+    """Return the name that a leading stretch ends in: "… has retained Vantor LLC".
+
+    Words go on belonging to the name, from the last one backwards, while they are capitalized or
+    join such words. Where capitals mean nothing, the stretch stays as it is.
+    """
+    start, end = bounds
+    words = list(_WORD.finditer(text, start, end))
+    if not grammar.wording.spaced or not any(w[0][0].isupper() for w in words):
+        return bounds
+    kept = len(words)
+    while kept and _in_name(words[kept - 1][0], grammar):
+        kept -= 1
+    return (words[kept].start() if kept < len(words) else start), end
+
+
+def _in_name(word: str, grammar: Grammar) -> bool:
+    bare = plain(word).lower().strip(".,'\"()")
+    first = next((c for c in word if c.isalnum()), "")
+    joins = bare in grammar.connectors or bare in grammar.names.suffix or "/" in word
+    return not first.islower() or joins
 
 
 def _line_cut(text: str, start: int, end: int) -> Bounds:

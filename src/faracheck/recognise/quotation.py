@@ -6,6 +6,7 @@ from faracheck.recognise.assembly import Assembly
 from faracheck.recognise.folding import HARD_BREAK
 from faracheck.recognise.grammar import Grammar
 from faracheck.recognise.passage import sentence_around
+from faracheck.recognise.patterns import Pattern
 
 _OPENING = "\"'“‘«「『《"
 _QUOTES = frozenset('"“”«»「」『』《》')
@@ -30,6 +31,8 @@ def why_quoted(text: str, assembly: Assembly, grammar: Grammar, heading: str) ->
         return "an instruction to write a statement"
     if signs.reporting and signs.reporting.search(around.lead):
         return "a report of somebody else's statement"
+    if signs.reporting and _reported(text, assembly, signs.reporting):
+        return "a report of what is on file"
     introduced = around.before.endswith(":") or (around.enclosed and _opens(around.before))
     if introduced:
         last = around.before[-160:]
@@ -46,6 +49,20 @@ def why_quoted(text: str, assembly: Assembly, grammar: Grammar, heading: str) ->
     if signs.duty and _paraphrase(text, assembly, grammar):
         return "a paraphrase of the statute"
     return None
+
+
+def _reported(text: str, assembly: Assembly, reporting: Pattern) -> bool:
+    """Say whether the sentence about information is itself somebody's report."""
+    for referral in assembly.referrals:
+        start, _ = sentence_around(text, *referral.bounds)
+        end = max([behind for _, behind in referral.conveys.values()], default=start)
+        if not any(
+            clause.bounds[0] < end and start < clause.bounds[1] for clause in assembly.clauses
+        ):
+            line = text.rfind(HARD_BREAK, start, referral.bounds[0]) + 1
+            if reporting.search(text[max(start, line) : end]):
+                return True
+    return False
 
 
 def _opens(before: str) -> bool:

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from faracheck.model.brief import Brief
 from faracheck.model.document import ConstructKind, Document
-from faracheck.model.reading import Reading
+from faracheck.model.reading import Reading, Words
 from faracheck.recognise.contact import ContactLabels, find_contacts, headline, release_sign
 from faracheck.recognise.grammar import grammar_of
 from faracheck.recognise.passage import lowered
 from faracheck.recognise.position import placed
-from faracheck.recognise.statements import find_statements, words_at
+from faracheck.recognise.statements import distinct, find_statements, words_at
+from faracheck.recognise.unreadable import find_damaged
 from faracheck.recognise.wording import Wording
 
 
@@ -21,6 +22,10 @@ def read(
     contacts = find_contacts(document, tuple(labels))
     grammars = [grammar_of(wording) for wording in wordings]
     statements = find_statements(document, lowered(document.text), grammars)
+    unreadable: tuple[Words, ...] = ()
+    if not any(statement.complete for statement in statements):
+        damaged, unreadable = find_damaged(document, grammars)
+        statements = distinct([*statements, *damaged])
     return Reading(
         path=source.path,
         part=source.part,
@@ -35,6 +40,7 @@ def read(
         contacts=contacts,
         release=release_sign(document, tuple(labels)),
         headline=headline(document),
+        unreadable=unreadable,
         includes=tuple(
             words_at(document, construct.span)
             for construct in document.constructs

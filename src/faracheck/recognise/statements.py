@@ -27,9 +27,10 @@ from faracheck.model.reading import (
 from faracheck.recognise.assembly import Assembly, assemble
 from faracheck.recognise.blanks import bare_blank, find_blanks
 from faracheck.recognise.clauses import Bounds, Clause
+from faracheck.recognise.damage import repaired
 from faracheck.recognise.folding import Folded
 from faracheck.recognise.grammar import Grammar
-from faracheck.recognise.naming import divided, plain, trimmed
+from faracheck.recognise.naming import divided, name_at_end, plain, trimmed
 from faracheck.recognise.passage import folded_passage, passages, sentence_around
 from faracheck.recognise.patterns import Pattern
 from faracheck.recognise.quotation import unrelated, why_quoted
@@ -49,8 +50,13 @@ def find_statements(
         for grammar in grammars
         if grammar.anchors.search(lowered)
         for layer, span in passages(document, lowered, grammar)
-        for statement in _statements(document, layer, span, grammar)
+        for statement in statements_in(document, layer, span, grammar)
     ]
+    return distinct(found)
+
+
+def distinct(found: Sequence[Statement]) -> tuple[Statement, ...]:
+    """Return the statements in order, the fullest where two read the same words."""
     chosen: list[Statement] = []
     for statement in sorted(found, key=lambda s: (-len(s.found), s.words.span)):
         if not any(statement.words.span.meets(other.words.span) for other in chosen):
@@ -69,14 +75,35 @@ def words_at(document: Document, span: Span) -> Words:
     )
 
 
-def _statements(
+def statements_in(
     document: Document, layer: Layer, span: Span, grammar: Grammar
 ) -> Iterator[Statement]:
+    """Yield the statements of one passage, broken words put right where that finds more."""
     folded = folded_passage(document, span, grammar)
+    told = list(_told(document, layer, folded, grammar))
+    if any(statement.complete for statement in told):
+        yield from told
+        return
+    mended = repaired(folded, grammar)
+    if mended.text == folded.text:
+        yield from told
+        return
+    # Putting words right must find more than was found without, or it only found fault.
+    better = list(_told(document, layer, mended, grammar))
+    yield from better if _conveyed(better) > _conveyed(told) else told
+
+
+def _told(
+    document: Document, layer: Layer, folded: Folded, grammar: Grammar
+) -> Iterator[Statement]:
     for assembly in assemble(folded.text, grammar):
         if unrelated(folded.text, assembly, grammar) and not _names_department(assembly):
             continue
         yield _Builder(document, layer, folded, grammar, assembly).statement()
+
+
+def _conveyed(statements: Sequence[Statement]) -> int:
+    return sum(len(statement.found) for statement in statements)
 
 
 def _names_department(assembly: Assembly) -> bool:
@@ -165,19 +192,21 @@ class _Builder:
     def _named(self, element: Element) -> _Named:
         """Return who is named as the agent or the principals: the first clause that names one."""
         best = _Named()
-        for _, slot in self._clauses_with(element):
-            named = self._read_slot(slot, element)
+        for clause, slot in self._clauses_with(element):
+            named = self._read_slot(slot, element, leads=slot[0] == clause.bounds[0])
             if named.parties:
                 return named if not best.blanks else replace(named, blanks=best.blanks)
             best = best if best.blanks or best.misses else named
         return best
 
-    def _read_slot(self, slot: Bounds, element: Element) -> _Named:
+    def _read_slot(self, slot: Bounds, element: Element, *, leads: bool) -> _Named:
         text, grammar = self.folded.text, self.grammar
         blanks = [blank for blank in self._blank_bounds() if _meet(blank, slot)]
         if blanks:
             return _Named(blanks=tuple(Placeholder(self._words(b), element) for b in blanks))
         whole = trimmed(text, slot, grammar)
+        if leads:
+            whole = trimmed(text, name_at_end(text, whole, grammar), grammar)
         agents = element is Element.AGENT_NAMED
         pattern = grammar.generic_agent if agents else grammar.generic_principal
         parties: list[Party] = []
@@ -296,9 +325,7 @@ class _Builder:
         parts = [part.bounds for part in (*self.assembly.clauses, *self.assembly.referrals)]
         spans = [self.folded.span(*bounds) for bounds in parts]
         return tuple(
-            Flaw(
-                mark.kind, words_at(self.document, Span(mark.offset, mark.offset + 1)), mark.detail
-            )
+            Flaw(mark.kind, words_at(self.document, mark.span), mark.detail)
             for mark in self.folded.marks
             if any(span.start <= mark.offset < span.end for span in spans)
         )
