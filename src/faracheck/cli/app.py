@@ -6,7 +6,13 @@ from typing import cast
 
 import click
 
-COMMANDS = ("check", "inspect", "rules", "explain", "schema")
+COMMANDS = {
+    "check": "Judge drafts and say what was found.",
+    "inspect": "Print what is understood in drafts, judged or not.",
+    "rules": "List the rules, show one, or run their cases.",
+    "explain": "Say what a rule asks, why, and how to mend a draft.",
+    "schema": "Print the JSON Schema of a report, a reading or a rule file.",
+}
 
 
 class Lazy(click.Group):
@@ -15,6 +21,11 @@ class Lazy(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Name the commands in the order in which a newcomer meets them."""
         return list(COMMANDS)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without importing any."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Import one command."""
