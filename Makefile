@@ -3,17 +3,19 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint
+.PHONY: demo test lint bench score figures
 
 $(VENV)/ready: pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test,lint]'
 	touch $@
 
+# One draft of each kind in examples/ departs on purpose, so the check ends with 1.
 demo: $(VENV)/ready
 	@$(BIN)/faracheck check examples/; status=$$?; \
 	if [ $$status -eq 1 ]; then \
-	  echo "The check ended with exit code 1, as it should: one of the two kinds of example departs on purpose."; \
+	  echo; \
+	  echo "The check ended with exit code 1, as it should: the drafts in examples/departing depart on purpose."; \
 	else \
 	  echo "Expected exit code 1 from the check of examples/, got $$status."; exit 1; \
 	fi
@@ -27,3 +29,10 @@ lint: $(VENV)/ready
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+bench: $(VENV)/ready
+	$(BIN)/python -m bench
+
+# The tables of the README that are made from data: options, formats, rules, measurements.
+figures: $(VENV)/ready
+	$(BIN)/python -m docs.figures
