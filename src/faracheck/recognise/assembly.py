@@ -25,9 +25,14 @@ class Assembly:
     referrals: tuple[Referral, ...]
 
     @property
+    def parts(self) -> tuple[Clause | Referral, ...]:
+        """The clauses, then the sentences about information."""
+        return (*self.clauses, *self.referrals)
+
+    @property
     def bounds(self) -> Bounds:
         """Where the statement begins and ends, from its first part to its last."""
-        parts = [part.bounds for part in (*self.clauses, *self.referrals)]
+        parts = [part.bounds for part in self.parts]
         return min(start for start, _ in parts), max(end for _, end in parts)
 
     @property

@@ -51,10 +51,8 @@ def _speaks_of_blank(bracketed: str, grammar: Grammar) -> bool:
     small = grammar.connectors | {"s", "or", "full", "legal", "here", "as", "any"}
     if not grammar.wording.spaced:
         return any(word in plain(bracketed) for word in blank)
-    return (
-        (bool(telling)
-        and all(word in blank or word in small for word in words))
-        or (bool(_TELLING & set(words)) and len(words) <= 8 and not _numbered(words))
+    return (bool(telling) and all(word in blank or word in small for word in words)) or (
+        bool(_TELLING & set(words)) and len(words) <= 8 and not _numbered(words)
     )
 
 

@@ -150,7 +150,7 @@ def grammar_of(wording: Wording) -> Grammar:
 
 
 def spaced(pattern: str) -> str:
-    """Return `pattern` for folded text: a space is any white space, `\\.` any full stop."""
+    r"""Return `pattern` for folded text: a space is any white space, `\.` any full stop."""
     out: list[str] = []
     in_class = False
     escaped = False

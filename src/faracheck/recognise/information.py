@@ -122,9 +122,7 @@ def _department(sentence: str, grammar: Grammar) -> tuple[Bounds | None, Bounds 
             foreign = foreign or _with_owner(sentence, *found.span())
         else:
             return found.span(), foreign
-    if patterns.foreign_before and (found := patterns.foreign_before.search(sentence)):
-        foreign = foreign or found.span()
-    return None, foreign
+    return None, foreign or _found(patterns.foreign_before, sentence)
 
 
 def _foreign(sentence: str, start: int, end: int, grammar: Grammar) -> bool:

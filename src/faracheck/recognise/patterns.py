@@ -28,6 +28,10 @@ class Match(Protocol):
         """Return where a group ends."""
         ...
 
+    def groups(self) -> tuple[str | None, ...]:
+        """Return the text of every group, in order."""
+        ...
+
     def groupdict(self) -> dict[str, str | None]:
         """Return the text of each named group."""
         ...

@@ -22,33 +22,33 @@ class Surroundings:
     after: str
     enclosed: bool
 
+    @property
+    def introduced(self) -> bool:
+        """Say whether a colon, or a comma before a quotation mark, leads into the statement."""
+        opened = self.before.rstrip("\"'“‘«「『 ")
+        return self.before.endswith(":") or (self.enclosed and opened.endswith((":", ",")))
+
 
 def why_quoted(text: str, assembly: Assembly, grammar: Grammar, heading: str) -> str | None:
     """Return why the parts label nothing, or None; `heading` is the heading right above."""
     around = _surroundings(text, assembly)
     signs = grammar.quotation
-    if signs.instruction and signs.instruction.search(around.lead):
-        return "an instruction to write a statement"
-    if signs.reporting and signs.reporting.search(around.lead):
-        return "a report of somebody else's statement"
+    introduction = around.before[-160:] if around.introduced else ""
+    remark = around.after if around.enclosed else ""
+    for sign, words, why in (
+        (signs.instruction, around.lead, "an instruction to write a statement"),
+        (signs.reporting, around.lead, "a report of somebody else's statement"),
+        (signs.instruction, introduction, "an example or instruction, introduced as such"),
+        (signs.reporting, introduction, "a quotation, introduced as such"),
+        (signs.instruction, remark, "a quotation inside an instruction"),
+        (signs.reporting, remark, "a quotation inside a report"),
+        (signs.specimen, heading, "a specimen under a heading that says so"),
+    ):
+        if sign and words and sign.search(words):
+            return why
     if signs.reporting and _reported(text, assembly, signs.reporting):
         return "a report of what is on file"
-    introduced = around.before.endswith(":") or (around.enclosed and _opens(around.before))
-    if introduced:
-        last = around.before[-160:]
-        if signs.instruction and signs.instruction.search(last):
-            return "an example or instruction, introduced as such"
-        if signs.reporting and signs.reporting.search(last):
-            return "a quotation, introduced as such"
-    if around.enclosed and signs.instruction and signs.instruction.search(around.after):
-        return "a quotation inside an instruction"
-    if around.enclosed and signs.reporting and signs.reporting.search(around.after):
-        return "a quotation inside a report"
-    if signs.specimen and signs.specimen.search(heading):
-        return "a specimen under a heading that says so"
-    if signs.duty and _paraphrase(text, assembly, grammar):
-        return "a paraphrase of the statute"
-    return None
+    return "a paraphrase of the statute" if _paraphrase(text, assembly, grammar) else None
 
 
 def _reported(text: str, assembly: Assembly, reporting: Pattern) -> bool:
@@ -63,10 +63,6 @@ def _reported(text: str, assembly: Assembly, reporting: Pattern) -> bool:
             if reporting.search(text[max(start, line) : end]):
                 return True
     return False
-
-
-def _opens(before: str) -> bool:
-    return before[-1:] in _OPENING or before.rstrip("\"'“‘«「『 ").endswith((":", ","))
 
 
 def _surroundings(text: str, assembly: Assembly) -> Surroundings:
@@ -99,11 +95,11 @@ def _until_stop(after: str) -> int:
 def _paraphrase(text: str, assembly: Assembly, grammar: Grammar) -> bool:
     """Say whether a clause speaks of agents and principals at large, in the language of duty."""
     clause = assembly.main
-    if clause is None or not (clause.agent or clause.principal):
+    duty = grammar.quotation.duty
+    if duty is None or clause is None or not (clause.agent or clause.principal):
         return False
     start, _ = sentence_around(text, *clause.bounds)
     _, end = assembly.bounds
-    duty = grammar.quotation.duty
     generic = all(
         slot is None or (pattern is not None and pattern.fullmatch(text[slice(*slot)].strip()))
         for slot, pattern in (
@@ -111,7 +107,7 @@ def _paraphrase(text: str, assembly: Assembly, grammar: Grammar) -> bool:
             (clause.principal, grammar.generic_principal),
         )
     )
-    return generic and duty is not None and duty.search(text[start:end]) is not None
+    return generic and duty.search(text[start:end]) is not None
 
 
 def unrelated(text: str, assembly: Assembly, grammar: Grammar) -> str | None:

@@ -9,8 +9,9 @@ from faracheck.recognise.contact import ContactLabels, find_contacts, headline, 
 from faracheck.recognise.grammar import grammar_of
 from faracheck.recognise.passage import lowered
 from faracheck.recognise.position import placed
-from faracheck.recognise.statements import distinct, find_statements, words_at
+from faracheck.recognise.statements import distinct, find_statements
 from faracheck.recognise.unreadable import find_damaged
+from faracheck.recognise.view import words_at
 from faracheck.recognise.wording import Wording
 
 

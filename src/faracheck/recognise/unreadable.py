@@ -8,7 +8,8 @@ from faracheck.model.reading import Statement, Words
 from faracheck.recognise.damage import broken_words
 from faracheck.recognise.grammar import Grammar
 from faracheck.recognise.passage import folded_passage
-from faracheck.recognise.statements import distinct, statements_in, words_at
+from faracheck.recognise.statements import distinct, statements_in
+from faracheck.recognise.view import words_at
 
 # Signs of a scanner or a broken encoding: digits and signs inside words, the replacement
 # character, letters set apart by spaces.

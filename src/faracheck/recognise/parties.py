@@ -1,0 +1,96 @@
+"""Who is named as agent and principals, and what stands where a name belongs."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from faracheck.model.reading import Element, NearMiss, NearMissKind, Party, Placeholder
+from faracheck.recognise.blanks import bare_blank
+from faracheck.recognise.clauses import Bounds, Clause
+from faracheck.recognise.naming import divided, name_at_end, plain, trimmed
+from faracheck.recognise.patterns import Pattern
+from faracheck.recognise.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What the name slots for one party hold: names, stand-ins, or blanks."""
+
+    parties: tuple[Party, ...] = ()
+    misses: tuple[NearMiss, ...] = ()
+    blanks: tuple[Placeholder, ...] = ()
+
+
+def named(view: View, element: Element) -> Named:
+    """Return who is named for `element`: by the first clause that names somebody."""
+    best = Named()
+    for clause, slot in _slots(view, element):
+        found = _read_slot(view, slot, element, leads=slot[0] == clause.bounds[0])
+        if found.parties:
+            return replace(found, blanks=best.blanks)
+        best = best if best.blanks or best.misses else found
+    return best
+
+
+def registration_number(view: View) -> str | None:
+    """Return the agent's registration number, where one stands in a clause's sentence."""
+    pattern = view.grammar.names.number
+    if pattern is None:
+        return None
+    for clause in view.assembly.clauses:
+        start, end = clause.bounds
+        found = pattern.search(view.text[start : end + 120])
+        groups = found.groups() if found else ()
+        if number := next((group for group in groups if group), None):
+            return str(number)
+    return None
+
+
+def _slots(view: View, element: Element) -> Iterator[tuple[Clause, Bounds]]:
+    """Yield the clauses with a slot for the party, the main one first; negated ones name nobody."""
+    main = view.assembly.main
+    for clause in sorted(view.assembly.clauses, key=lambda c: (c is not main, c.bounds)):
+        slot = clause.agent if element is Element.AGENT_NAMED else clause.principal
+        if slot and clause.negated is None:
+            yield clause, slot
+
+
+def _read_slot(view: View, slot: Bounds, element: Element, *, leads: bool) -> Named:
+    blanks = [blank for blank in view.blanks if blank[0] < slot[1] and slot[0] < blank[1]]
+    if blanks:
+        return Named(blanks=tuple(Placeholder(view.words(b), element) for b in blanks))
+    parties: list[Party] = []
+    for bounds in _names(view, slot, element, leads=leads):
+        name = plain(view.text[slice(*bounds)])
+        if bare_blank(name, view.grammar):
+            return Named(blanks=(Placeholder(view.words(bounds), element),))
+        if _names_somebody(name, view.text[slice(*slot)], _generic(view, element)):
+            parties.append(Party(name, view.words(bounds)))
+    if parties:
+        return Named(tuple(parties))
+    agent = element is Element.AGENT_NAMED
+    kind = NearMissKind.GENERIC_AGENT if agent else NearMissKind.GENERIC_PRINCIPAL
+    return Named(misses=(NearMiss(element, kind, view.words(slot)),))
+
+
+def _names(view: View, slot: Bounds, element: Element, *, leads: bool) -> list[Bounds]:
+    """Return the bounds of each name in a slot; an agent is one name, principals may be many."""
+    whole = trimmed(view.text, slot, view.grammar)
+    if leads:
+        whole = trimmed(view.text, name_at_end(view.text, whole, view.grammar), view.grammar)
+    if element is Element.AGENT_NAMED:
+        return [whole]
+    pieces = divided(view.text, whole, view.grammar)
+    return [trimmed(view.text, piece, view.grammar) for piece in pieces]
+
+
+def _generic(view: View, element: Element) -> Pattern | None:
+    agent = element is Element.AGENT_NAMED
+    return view.grammar.generic_agent if agent else view.grammar.generic_principal
+
+
+def _names_somebody(name: str, slot: str, generic: Pattern | None) -> bool:
+    """Say whether a name is one: it has a letter and is not a stand-in."""
+    if not any(character.isalpha() for character in name):
+        return False
+    whole = plain(slot).strip(" .,;\"'()")
+    return generic is None or not (generic.fullmatch(name) or generic.fullmatch(whole))

@@ -1,0 +1,122 @@
+"""An assembly told as a Statement: plain data with the evidence for each element."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from faracheck.model.document import (
+    Block,
+    BlockKind,
+    Construct,
+    ConstructKind,
+    Document,
+    Layer,
+    Look,
+    Region,
+)
+from faracheck.model.reading import Element, Flaw, Placeholder, Statement, StatementKind
+from faracheck.recognise.evidence import conveyed, near_misses
+from faracheck.recognise.parties import Named, named, registration_number
+from faracheck.recognise.quotation import why_quoted
+from faracheck.recognise.view import View, words_at
+from faracheck.recognise.wording import Form
+
+_LAYERS = {
+    Layer.COMMENT: "it stands in a comment",
+    Layer.ATTRIBUTE: "it stands in an attribute",
+    Layer.METADATA: "it stands in the metadata",
+    Layer.TEMPLATE: "it stands in a <template> or <noscript>",
+    Layer.SCRIPT: "it stands in a script",
+}
+
+
+def tell(view: View) -> Statement:
+    """Return what the assembly says, its position not yet filled in."""
+    agent = named(view, Element.AGENT_NAMED)
+    principal = named(view, Element.PRINCIPAL_NAMED)
+    told = conveyed(view, agent, principal)
+    block = _block_at(view.document, view.span.start)
+    vouched = view.grammar.wording.vouched_by
+    main = view.assembly.main
+    return Statement(
+        kind=_kind(view, Element.ADDITIONAL_INFO in told),
+        words=words_at(view.document, view.span),
+        found=tuple((e, view.words(told[e])) for e in Element if e in told),
+        look=_look(view),
+        region=block.region if block else Region.MAIN,
+        agent=agent.parties[0] if agent.parties else None,
+        principals=principal.parties,
+        registration_number=registration_number(view),
+        language=view.grammar.wording.language,
+        vouched_by=None if vouched == "none" else vouched,
+        form=str(Form.REGISTERED if main and main.form is Form.REGISTERED else Form.DISTRIBUTED),
+        near_misses=(*near_misses(view, told), *agent.misses, *principal.misses),
+        placeholders=_placeholders(view, agent, principal),
+        flaws=_flaws(view),
+        quoted_why=why_quoted(view.text, view.assembly, view.grammar, _heading(view, block)),
+        serves_as_notice=any(c.form is Form.REGISTERED or c.notice for c in view.assembly.clauses),
+        conditional=_conditional(view),
+    )
+
+
+def _kind(view: View, informed: bool) -> StatementKind:  # noqa: FBT001 - a fact, not a switch
+    """Return what the statement is: a registration alone is a notice, all else a label."""
+    clauses = view.assembly.clauses
+    distributes = any(clause.form is not Form.REGISTERED for clause in clauses)
+    labels = distributes or informed or not clauses
+    return StatementKind.LABEL if labels else StatementKind.REGISTRATION_NOTICE
+
+
+def _placeholders(view: View, agent: Named, principal: Named) -> tuple[Placeholder, ...]:
+    of_names = (*agent.blanks, *principal.blanks)
+    seen = {placeholder.words.span for placeholder in of_names}
+    others = (Placeholder(view.words(bounds)) for bounds in view.blanks)
+    return of_names + tuple(other for other in others if other.words.span not in seen)
+
+
+def _flaws(view: View) -> tuple[Flaw, ...]:
+    spans = view.part_spans
+    return tuple(
+        Flaw(mark.kind, words_at(view.document, mark.span), mark.detail)
+        for mark in view.folded.marks
+        if any(span.start <= mark.offset < span.end for span in spans)
+    )
+
+
+def _conditional(view: View) -> Construct | None:
+    """Return the conditional or loop that the statement stands in, or None."""
+    conditions = {ConstructKind.CONDITIONAL, ConstructKind.LOOP}
+    for construct in view.document.constructs:
+        if construct.kind in conditions and construct.span.meets(view.span):
+            return construct
+    return None
+
+
+def _look(view: View) -> Look:
+    """Return the worst look of the statement's parts: part hidden is hidden."""
+    if view.layer is not Layer.PAGE:
+        line = view.document.places.place_of(view.span.start).line
+        at = f", line {line}" if line else ""
+        return Look(visible=False, hidden_by=f"{_LAYERS[view.layer]}{at}")
+    return _worst([view.document.appearance.look(span) for span in view.part_spans])
+
+
+def _worst(looks: Sequence[Look]) -> Look:
+    worst = min(looks, key=lambda look: {False: 0, None: 1, True: 2}[look.visible])
+    return replace(
+        worst,
+        font_px=min((look.font_px for look in looks if look.font_px is not None), default=None),
+        contrast=min((look.contrast for look in looks if look.contrast is not None), default=None),
+    )
+
+
+def _heading(view: View, block: Block | None) -> str:
+    """Return the heading that stands right above the statement's block, or nothing."""
+    if block is None:
+        return ""
+    at = view.document.blocks.index(block)
+    above = view.document.blocks[at - 1] if at else None
+    return view.document.quote(above.span) if above and above.kind is BlockKind.HEADING else ""
+
+
+def _block_at(document: Document, offset: int) -> Block | None:
+    return next((b for b in document.blocks if b.span.start <= offset < b.span.end), None)
