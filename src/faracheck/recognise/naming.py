@@ -29,13 +29,18 @@ def plain(text: str) -> str:
 
 
 def trimmed(text: str, slot: Bounds, grammar: Grammar) -> Bounds:
-    """Return the bounds of the name inside `slot`; start equals end where nothing is left."""
+    """Return the bounds of the one name in `slot`; start equals end where nothing is left."""
+    start, end = stripped(text, slot, grammar)
+    end = _without_place(text, start, end, grammar)
+    return _without_pairs(text, start, _without_trailing(text, start, end, grammar.names))
+
+
+def stripped(text: str, slot: Bounds, grammar: Grammar) -> Bounds:
+    """Return the bounds of the name or names in `slot`, without what stands around them."""
     start, end = _line_cut(text, *slot)
     start = _without_leading(text, start, end, grammar.names)
     end = _cut(text, start, end, grammar.names)
-    end = _without_trailing(text, start, end, grammar.names)
-    end = _without_place(text, start, end, grammar)
-    return _without_pairs(text, start, _without_trailing(text, start, end, grammar.names))
+    return start, _without_trailing(text, start, end, grammar.names)
 
 
 def name_at_end(text: str, bounds: Bounds, grammar: Grammar) -> Bounds:

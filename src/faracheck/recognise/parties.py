@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from faracheck.model.reading import Element, NearMiss, NearMissKind, Party, Placeholder
 from faracheck.recognise.blanks import bare_blank
 from faracheck.recognise.clauses import Bounds, Clause
-from faracheck.recognise.naming import divided, name_at_end, plain, trimmed
+from faracheck.recognise.naming import divided, name_at_end, plain, stripped, trimmed
 from faracheck.recognise.patterns import Pattern
 from faracheck.recognise.view import View
 
@@ -74,12 +74,12 @@ def _read_slot(view: View, slot: Bounds, element: Element, *, leads: bool) -> Na
 
 def _names(view: View, slot: Bounds, element: Element, *, leads: bool) -> list[Bounds]:
     """Return the bounds of each name in a slot; an agent is one name, principals may be many."""
-    whole = trimmed(view.text, slot, view.grammar)
-    if leads:
-        whole = trimmed(view.text, name_at_end(view.text, whole, view.grammar), view.grammar)
     if element is Element.AGENT_NAMED:
+        whole = trimmed(view.text, slot, view.grammar)
+        if leads:
+            whole = trimmed(view.text, name_at_end(view.text, whole, view.grammar), view.grammar)
         return [whole]
-    pieces = divided(view.text, whole, view.grammar)
+    pieces = divided(view.text, stripped(view.text, slot, view.grammar), view.grammar)
     return [trimmed(view.text, piece, view.grammar) for piece in pieces]
 
 
