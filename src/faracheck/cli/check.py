@@ -1,14 +1,14 @@
 """`faracheck check`: judge drafts and say what was found."""
 
 from contextlib import ExitStack
-from datetime import date
 from typing import Any
 
 import click
 
 from faracheck.cli.bug import filed
 from faracheck.cli.check_options import CheckOptions
-from faracheck.cli.options import day, names, reading_options
+from faracheck.cli.console import tell
+from faracheck.cli.options import day, names, reading_options, today
 from faracheck.cli.progress import watched
 from faracheck.cli.reports import open_outlets, target
 from faracheck.engine.deliver import deliver
@@ -61,7 +61,7 @@ Exit codes:
     "--as-of",
     metavar="DATE",
     type=day,
-    default=date.today,
+    default=today,
     show_default="today",
     help="Judge by the law of this day (YYYY-MM-DD).",
 )
@@ -113,7 +113,10 @@ def check(**options: Any) -> ExitCode:
         outlets = open_outlets(asked.targets, run, stack)
         items = filed(watched(results, len(entries), quiet=asked.quiet))
         ledger = deliver(items, run, outlets)
-    return exit_code(ledger, run.policy)
+    code = exit_code(ledger, run.policy)
+    if code is ExitCode.NOTHING_CHECKED:
+        tell("nothing was checked" if asked.paths else "nothing was checked: no path was given")
+    return code
 
 
 COMMAND = check

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from faracheck.cli.console import say
-from faracheck.cli.options import day, rules_option
+from faracheck.cli.options import day, rules_option, today
 from faracheck.engine.exit_code import ExitCode
 from faracheck.engine.select import one_rule
 from faracheck.reporters._rule_page import rule_page
@@ -20,7 +20,7 @@ Examples:
 
 @click.command("explain", epilog=EXAMPLES)
 @click.argument("rule")
-@click.option("--as-of", metavar="DATE", type=day, default=date.today, show_default="today")
+@click.option("--as-of", metavar="DATE", type=day, default=today, show_default="today")
 @rules_option
 def explain(rule: str, as_of: date, rule_folders: tuple[Path, ...]) -> ExitCode:
     """Say what a rule asks, why, by which law, what passes and what does not, how to mend it."""

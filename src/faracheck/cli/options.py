@@ -24,6 +24,11 @@ def day(text: str) -> date:
         raise click.BadParameter(f"{text!r} is no day: {error}") from error
 
 
+def today() -> str:
+    """Return the day on the clock, as a person would write it."""
+    return date.today().isoformat()
+
+
 def names(text: str) -> tuple[str, ...]:
     """Return names that stand apart by commas."""
     found = tuple(name.strip() for name in text.split(",") if name.strip())

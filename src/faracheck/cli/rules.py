@@ -6,11 +6,14 @@ import click
 
 from faracheck.cli.console import say
 from faracheck.cli.options import rules_option
+from faracheck.engine.cases import prove_all
 from faracheck.engine.exit_code import ExitCode
 from faracheck.engine.rule_source import rule_source
 from faracheck.engine.select import one_rule
+from faracheck.reporters._proofs import proofs_text
 from faracheck.reporters._rule_page import rule_table, visible_lines
 from faracheck.rulebook.pack import load_rulebook
+from faracheck.rulebook.selftest import unproved
 
 EXAMPLES = """\b
 Examples:
@@ -39,6 +42,19 @@ def show(rule: str, rule_folders: tuple[Path, ...]) -> ExitCode:
     """Print a rule as it is written in its file."""
     say(visible_lines(rule_source(one_rule(load_rulebook(rule_folders), rule))))
     return ExitCode.CLEAN
+
+
+@rules.command("test")
+@click.option("--coverage", is_flag=True, help="Fail a rule that no case makes fail.")
+@rules_option
+def test(rule_folders: tuple[Path, ...], *, coverage: bool) -> ExitCode:
+    """Run the cases inside the rule files, ours and your own."""
+    rulebook = load_rulebook(rule_folders)
+    proofs = prove_all(rulebook)
+    idle = unproved(proofs, rulebook.rules) if coverage else ()
+    say(proofs_text(proofs, idle))
+    sound = all(proof.holds for proof in proofs) and not idle
+    return ExitCode.CLEAN if sound else ExitCode.FINDINGS
 
 
 COMMAND = rules

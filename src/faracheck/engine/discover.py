@@ -82,9 +82,9 @@ def _nearest(path: Path) -> str:
     # Suggestions are for mistakes only: a run that goes well need not load the matcher.
     from difflib import get_close_matches  # noqa: PLC0415
 
-    if path.is_symlink():
-        return "it is a link to something that is not there"
     try:
+        if path.is_symlink():
+            return "it is a link to something that is not there"
         names = [one.name for one in path.parent.iterdir()]
     except OSError:
         return ""

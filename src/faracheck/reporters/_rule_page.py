@@ -49,7 +49,9 @@ def _lines(rule: Rule, day: date) -> Iterator[str]:
 
 def _severity(rule: Rule) -> str:
     elsewhere = ", ".join(f"{weight} in {medium}" for medium, weight in rule.severity_in.items())
-    return f"{rule.severity}{' (' + elsewhere + ')' if elsewhere else ''}{'' if rule.on else ', off'}"
+    return (
+        f"{rule.severity}{' (' + elsewhere + ')' if elsewhere else ''}{'' if rule.on else ', off'}"
+    )
 
 
 def _check(rule: Rule) -> str:

@@ -1,0 +1,23 @@
+"""The rules' own cases, read as drafts are read."""
+
+from pathlib import Path
+
+from faracheck.engine.formats import loaders
+from faracheck.engine.read import Desk, read
+from faracheck.model.document import Source
+from faracheck.model.reading import Reading
+from faracheck.rulebook.pack import Rulebook
+from faracheck.rulebook.rule import Case
+from faracheck.rulebook.selftest import Proof, prove
+
+
+def prove_all(rulebook: Rulebook) -> tuple[Proof, ...]:
+    """Return a proof for each case of each rule."""
+    suffixes = {loader.format: suffix for suffix, loader in reversed(loaders().items())}
+
+    def read_case(case: Case) -> Reading:
+        name = Path("case").with_suffix(suffixes[case.format])
+        source = Source(str(name), case.draft.encode())
+        return read(source, Desk(rulebook, case.brief))
+
+    return tuple(prove(rulebook.rules, read_case))
