@@ -8,7 +8,7 @@ from, and everything put right is remembered as a `Mark`.
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from faracheck.model.document import Span
@@ -63,6 +63,8 @@ _SUSPICIOUS = re.compile(
     "\U0001d400-\U0001d7ff" + "".join(_LOOK_ALIKE) + "]"
 )
 _LATIN = re.compile(r"[A-Za-z]")
+_TURKISH = re.compile(r"[ğĞşŞİ]")
+_CYRILLIC_ONLY = re.compile(r"[бгджзилфцчшщъыьэюяїєґ]")
 _LINE_ENDS = dict.fromkeys("\n\r\x0b\x0c\x85\u2028\u2029", SOFT_BREAK)
 
 
@@ -115,6 +117,16 @@ class Folded:
             yield start, behind
             start = behind
 
+    def without(self, gaps: Sequence[tuple[int, int]]) -> "Folded":
+        """Return the text with the stretches `gaps`, which stand in order, left out."""
+        out = _Folding()
+        reached = 0
+        for at, behind in (*gaps, (len(self.text), len(self.text))):
+            for start, end in self.stretches(reached, at):
+                out.copy(self.text[start:end], self.origin(start))
+            reached = behind
+        return out.folded(self.end, self.marks)
+
     def index(self, offset: int) -> int:
         """Return the folded position of the first character at or behind `offset`."""
         at = max(bisect_right(self.origins, offset) - 1, 0)
@@ -151,6 +163,11 @@ class _Folding:
             return
         self.copy(character, origin)
 
+    def folded(self, end: int, marks: tuple[Mark, ...]) -> Folded:
+        """Return what was put out; `end` is where the passage ends in the document."""
+        text = "".join(self.pieces)
+        return Folded(text, tuple(self.starts), tuple(self.origins), end, marks)
+
 
 def suspicious(text: str) -> bool:
     """Say whether `text` has characters that could hide words from a plain search."""
@@ -175,8 +192,7 @@ def fold(text: str, span: Span, breaks: frozenset[int] = frozenset()) -> Folded:
         for plain in _plain(text, offset, character, marks):
             out.put(plain, offset)
     out.copy(text[reached : span.end], reached)
-    pieces, starts, origins = "".join(out.pieces), tuple(out.starts), tuple(out.origins)
-    return Folded(pieces, starts, origins, span.end, tuple(marks))
+    return out.folded(span.end, tuple(marks))
 
 
 def _mark_of_unseen(text: str, offset: int, character: str) -> Mark | None:
@@ -202,7 +218,7 @@ def _plain(text: str, offset: int, character: str, marks: list[Mark]) -> Iterato
         yield " " if character.isspace() else character
     elif character.isspace() or character == "\u2800":
         yield " "
-    elif character in _LOOK_ALIKE and _among_latin(text, offset):
+    elif character in _LOOK_ALIKE and _among_latin(text, offset) and not _at_home(text, offset):
         out = _LOOK_ALIKE[character]
         name = unicodedata.name(character, "").lower()
         marks.append(Mark(FlawKind.HOMOGLYPHS, offset, f"{name} for {out}"))
@@ -234,6 +250,16 @@ def _among_latin(text: str, offset: int) -> bool:
     strange = [letter for letter in word if letter in _LOOK_ALIKE]
     others = len(word) - latin - len(strange)
     return others == 0 and (latin > 0 or _neighbours_latin(text, start, end))
+
+
+def _at_home(text: str, offset: int) -> bool:
+    """Say whether a look-alike belongs to the writing around it: Turkish ı, a Cyrillic "от"."""
+    around = text[max(0, offset - 200) : offset + 200]
+    if text[offset] == "ı":
+        return _TURKISH.search(around) is not None
+    start, end = max(0, offset - 1), offset + 2
+    alone = not _LATIN.search(text[start:end])
+    return alone and len(_CYRILLIC_ONLY.findall(around)) > 20
 
 
 def _neighbours_latin(text: str, start: int, end: int) -> bool:

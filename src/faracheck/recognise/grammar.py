@@ -13,7 +13,7 @@ from faracheck.recognise.wording import Form, Names, Wording
 _NAME_SLOT = re.compile(r"\{(agent|principal)\}")
 _PHRASE = re.compile(r"(?<!\?P)<([a-z_]+)>")
 _SLOT = r"[^.!?;:。！？；｡؟؛۔।]+?"
-_BEFORE_PHRASE = r"(?:^|[ \v\n\"'(\[{*_–|•,;:.!?/>¿¡=#~-])"
+_BEFORE_PHRASE = r"(?:^|[ \v\n\"'(\[{*_–|•,;:.!?/>¿¡=#~،؛؟「『《-])"
 _BEFORE_NAME = r"(?:^|[.!?;:\n\"(\[–|*•。！？；،]) ?"
 
 
@@ -60,6 +60,7 @@ class NamePatterns:
     joint: Pattern | None
     article: Pattern | None
     words: Names
+    spaced: bool
     suffix: frozenset[str]
     organization: frozenset[str]
     head: frozenset[str]
@@ -120,9 +121,10 @@ def grammar_of(wording: Wording) -> Grammar:
             trailing=maker.any_of(names.trailing, around="(?:^|[^\\p{{L}}])(?:{})$"),
             cut=maker.any_of(names.cut),
             number=maker.any_of(names.number),
-            joint=maker.any_of(names.joint, around="[ ,]+(?:{}) " if wording.spaced else "(?:{})"),
+            joint=maker.joint(),
             article=maker.any_of(names.article),
             words=names,
+            spaced=wording.spaced,
             suffix=frozenset(names.suffix),
             organization=frozenset(names.organization),
             head=frozenset(names.head),
@@ -167,6 +169,21 @@ def spaced(pattern: str) -> str:
     return "".join(out)
 
 
+_TURKIC = frozenset({"tr", "az", "kk", "tt"})
+_LETTER_I = re.compile(r"(?P<whole>\(\?P<\w+>|\\[pP]\{\w+\}|\\.)|(?P<set>\[[^\]]*\])|[iıİ]")
+
+
+def _both_cases(pattern: str) -> str:
+    """Return `pattern` with its i's met in capitals: I and İ are no pair that RE2 knows."""
+
+    def met(found: re.Match[str]) -> str:
+        if found["whole"]:
+            return found[0]
+        return re.sub("[iıİ]", "iıİ", found[0]) if found["set"] else "[iıİ]"
+
+    return _LETTER_I.sub(met, pattern)
+
+
 def _abbreviation(words: tuple[str, ...]) -> re.Pattern[str]:
     """Return what finds full stops that end no sentence."""
     known = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
@@ -190,8 +207,16 @@ class _Maker:
         if not phrases:
             return None
         either = "|".join(f"(?:{self._expanded(phrase)})" for phrase in phrases)
-        source = spaced(around.format(f"(?:{either})" if around != "{}" else either))
+        source = self._ready(around.format(f"(?:{either})" if around != "{}" else either))
         return compile_pattern(source, ignore_case=ignore_case)
+
+    def joint(self) -> Pattern | None:
+        """Return what joins two names, the white space around it included."""
+        names = self.wording.names
+        if not self.wording.spaced:
+            return self.any_of(names.joint, around=" ?(?:{}) ?")
+        apart = tuple(f"{joint} " for joint in names.joint)
+        return self.any_of((*apart, *names.joint_prefix), around="[ ,،]+(?:{})")
 
     def quotation(self) -> QuotationPatterns:
         """Return the signs of quotation as patterns."""
@@ -218,7 +243,9 @@ class _Maker:
             before = ""
         behind = self._stop() if say.endswith("}") else ""
         filled = _NAME_SLOT.sub(lambda slot: f"(?P<{slot[1]}>{_SLOT})", self._named(say))
-        pattern = compile_pattern(spaced(f"{before}(?P<clause>{filled}){behind}"), ignore_case=True)
+        pattern = compile_pattern(
+            self._ready(f"{before}(?P<clause>{filled}){behind}"), ignore_case=True
+        )
         needs = tuple(name for name, _ in conveyed) or tuple(
             name for name in _PHRASE.findall(say) if name == "registered"
         )
@@ -226,7 +253,7 @@ class _Maker:
 
     def phrase(self, name: str) -> Pattern:
         """Return one phrase as a pattern."""
-        return compile_pattern(spaced(self._phrase(name, ())), ignore_case=True)
+        return compile_pattern(self._ready(self._phrase(name, ())), ignore_case=True)
 
     def _named(self, say: str) -> str:
         def named(found: re.Match[str]) -> str:
@@ -251,3 +278,8 @@ class _Maker:
 
     def _expanded(self, text: str, inside: tuple[str, ...] = ()) -> str:
         return _PHRASE.sub(lambda found: self._phrase(found[1], inside), text)
+
+    def _ready(self, source: str) -> str:
+        """Return a pattern as RE2 is to have it."""
+        turkic = self.wording.language in _TURKIC
+        return spaced(_both_cases(source) if turkic else source)

@@ -131,13 +131,14 @@ def _foreign(sentence: str, start: int, end: int, grammar: Grammar) -> bool:
     if patterns.foreign_after and patterns.foreign_after.search(sentence[end : end + 60]):
         return True
     # "the" between an adjective and the Department ends what could belong to it.
-    if not grammar.wording.spaced or sentence[start : start + 4].lower() == "the ":
+    own_before = grammar.wording.information.own_before
+    if not own_before or sentence[start : start + 4].lower() == "the ":
         return False
     before = sentence[max(0, start - 40) : start].rstrip()
     word = before.split()[-1] if before.split() else ""
     if not word or word[-1] in ",;:(–-\"'" or not word[0].isalpha():
         return False
-    own = {plain(known) for known in grammar.wording.information.own_before}
+    own = {plain(known) for known in own_before}
     known_word = plain(word).lower().strip(".,\"'") in own | {"the"}
     return word[0].isupper() and not known_word and not _all_capitals(sentence, word, grammar)
 

@@ -80,7 +80,9 @@ def _without_leading(text: str, start: int, end: int, names: NamePatterns) -> in
         while skipped < end and text[skipped] in _SEPARATORS:
             skipped += 1
         if names.leading and (found := names.leading.match(text[skipped:end])):
-            skipped += found.end()
+            kept = names.leading.groupindex.get("keep")
+            cut_to = found.start(kept) if kept else -1
+            skipped += cut_to if cut_to >= 0 else found.end()
         if skipped == start:
             return start
         start = skipped
@@ -194,7 +196,7 @@ def divided(text: str, slot: Bounds, grammar: Grammar) -> list[Bounds]:
     """Return the bounds of each principal named in `slot`: "A, B, and C" are three."""
     if grammar.names.joint is None:
         return [slot]
-    pieces = _at_joints(text, slot, grammar.names.joint)
+    pieces = _at_joints(text, slot, grammar.names, grammar.names.joint)
     if len(pieces) == 1:
         return [slot] if not _several(text, slot, grammar) else _list(text, slot, grammar)
     whole = [pieces[0]]
@@ -206,16 +208,25 @@ def divided(text: str, slot: Bounds, grammar: Grammar) -> list[Bounds]:
     return [part for piece in whole for part in _list(text, piece, grammar, many=len(whole) > 1)]
 
 
-def _at_joints(text: str, slot: Bounds, joint: Pattern) -> list[Bounds]:
+def _at_joints(text: str, slot: Bounds, names: NamePatterns, joint: Pattern) -> list[Bounds]:
     pieces: list[Bounds] = []
     begin = slot[0]
     for found in joint.finditer(text[slot[0] : slot[1]]):
         at, behind = slot[0] + found.start(), slot[0] + found.end()
-        if at > begin:
+        if at > begin and not _part_of_word(text, behind, names):
             pieces.append((begin, at))
             begin = behind
     pieces.append((begin, slot[1]))
     return pieces
+
+
+def _part_of_word(text: str, at: int, names: NamePatterns) -> bool:
+    """Say whether what looks like a joint is the first letter of a word that names are made of."""
+    if not names.words.joint_prefix or text[at - 1] in SPACES:
+        return False
+    start = max(text.rfind(space, 0, at) for space in SPACES) + 1
+    word = _words(text[start : at + 40])[0]
+    return word in names.organization | names.head | names.subject_noun
 
 
 def _several(text: str, slot: Bounds, grammar: Grammar) -> bool:
@@ -262,7 +273,7 @@ def _two_names(text: str, left: Bounds, right: Bounds, grammar: Grammar) -> bool
         return False
     if names.article and names.article.match(after_text):
         return not _unfinished(before, names)
-    if _unfinished(before, names) and after[0] in names.subject_noun:
+    if _unfinished(before, names) and _begins_subject(after[0], names):
         return False
     if after[0] in names.head and len(after) > 1:
         return True
@@ -271,9 +282,20 @@ def _two_names(text: str, left: Bounds, right: Bounds, grammar: Grammar) -> bool
 
 def _unfinished(words: list[str], names: NamePatterns) -> bool:
     """Say whether a name is still listing what a ministry is for: "Ministry of Trade"."""
+    if not names.spaced:
+        return words[-1].endswith(tuple(names.subject_noun))
     if len(words) < 2:
         return False
-    return words[-1] in names.subject_noun and words[0] in names.head and len(words) <= 8
+    last = words[-1]
+    if names.words.joint_prefix and last not in names.subject_noun:
+        last = last[1:]
+    return last in names.subject_noun and words[0] in names.head and len(words) <= 8
+
+
+def _begins_subject(word: str, names: NamePatterns) -> bool:
+    if not names.spaced:
+        return word.startswith(tuple(names.subject_noun))
+    return word in names.subject_noun
 
 
 def _stands_alone(words: list[str], names: NamePatterns) -> bool:

@@ -10,6 +10,8 @@ from faracheck.recognise.naming import divided, name_at_end, plain, stripped, tr
 from faracheck.recognise.patterns import Pattern
 from faracheck.recognise.view import View
 
+_NON_JOINER = "\u200c"
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -60,7 +62,7 @@ def _read_slot(view: View, slot: Bounds, element: Element, *, leads: bool) -> Na
         return Named(blanks=tuple(Placeholder(view.words(b), element) for b in blanks))
     parties: list[Party] = []
     for bounds in _names(view, slot, element, leads=leads):
-        name = plain(view.text[slice(*bounds)])
+        name = plain(_joined(view, bounds))
         if bare_blank(name, view.grammar):
             return Named(blanks=(Placeholder(view.words(bounds), element),))
         if _names_somebody(name, view.text[slice(*slot)], _generic(view, element)):
@@ -81,6 +83,18 @@ def _names(view: View, slot: Bounds, element: Element, *, leads: bool) -> list[B
         return [whole]
     pieces = divided(view.text, stripped(view.text, slot, view.grammar), view.grammar)
     return [trimmed(view.text, piece, view.grammar) for piece in pieces]
+
+
+def _joined(view: View, bounds: Bounds) -> str:
+    """Return folded text with the joiners back that writing such as Persian needs in its words."""
+    pieces: list[str] = []
+    for start, end in view.folded.stretches(*bounds):
+        origin = view.folded.origin(start)
+        joiner = view.document.text[origin - 1 : origin]
+        if pieces and joiner == _NON_JOINER and not view.text[start].isascii():
+            pieces.append(joiner)
+        pieces.append(view.text[start:end])
+    return "".join(pieces)
 
 
 def _generic(view: View, element: Element) -> Pattern | None:

@@ -12,6 +12,9 @@ REACH = 700
 """How far around an anchor a statement may stand, in characters."""
 
 _SENTENCE = re.compile(r"[^.!?;。！？；｡؟؛۔।]+[.!?;。！？；｡؟؛۔।]*[\"')\]]*")
+_CJK = r"[\u2e80-\u2fdf\u3001-\u9fff\uf900-\ufaff]"
+_GAP = re.compile(rf"(?<={_CJK})[ \v](?={_CJK})")
+_IDEOGRAPHIC_SPACE = "\u3000"
 _RULED = re.compile(r"\.{4,}|\?{2,}|…{2,}")
 _DISTRICT_END = re.compile(r"(D\ue000 ?C)\ue000(?=[\"')\]]*(?:[\v\n]|\s+[A-Z]|\s*$))")
 
@@ -74,7 +77,18 @@ def folded_passage(document: Document, span: Span, grammar: Grammar) -> Folded:
         block.span.end for block in document.blocks if span.start <= block.span.end < span.end
     )
     folded = fold(document.text, span, breaks)
+    if not grammar.wording.spaced:
+        folded = folded.without(_gaps(folded, document.text))
     return replace(folded, text=_joined(_kept_dots(folded.text, grammar), grammar))
+
+
+def _gaps(folded: Folded, text: str) -> list[tuple[int, int]]:
+    """Return the white space that only wraps or justifies writing without spaces."""
+    return [
+        found.span()
+        for found in _GAP.finditer(folded.text)
+        if text[folded.origin(found.start())] != _IDEOGRAPHIC_SPACE
+    ]
 
 
 def _kept_dots(text: str, grammar: Grammar) -> str:

@@ -37,7 +37,8 @@ class Information:
     """How a language says that additional information is on file at the Department.
 
     `subject` is the information, `state` that it can be had; one sentence holds both, or one
-    phrase of `inspection` alone; `there` points back to a Department named before. `abbreviated`, `unit` and `department` are looked for where no
+    phrase of `inspection` alone; `there` points back to a Department named before. `own_before`
+    may stand before the Department's name; without it every capitalised word may. `abbreviated`, `unit` and `department` are looked for where no
     Department of Justice is named; `authority` catches whatever other office stands there.
     """
 
@@ -61,10 +62,10 @@ class Information:
 class Names:
     """How names begin, end and join in a language.
 
-    `leading` and `trailing` are cut off; `cut` begins what is no longer the name; `suffix` is a
+    `leading` and `trailing` are cut off (of `leading`, what stands before its group `keep`); `cut` begins what is no longer the name; `suffix` is a
     company's legal form; `organization` marks a word that only organizations bear; `head` begins
-    an organization's name; `subject_noun` is what a ministry is for; `joint` joins two names;
-    `through` begins an intermediary.
+    an organization's name; `subject_noun` is what a ministry is for; `joint` joins two names,
+    `joint_prefix` does so written as one with the word behind it (Arabic "و").
     """
 
     leading: tuple[str, ...] = ()
@@ -75,6 +76,7 @@ class Names:
     head: tuple[str, ...] = ()
     subject_noun: tuple[str, ...] = ()
     joint: tuple[str, ...] = ()
+    joint_prefix: tuple[str, ...] = ()
     article: tuple[str, ...] = ()
     number: tuple[str, ...] = ()
 
