@@ -53,7 +53,7 @@ def test_each_ending_has_its_number(items: tuple[Item, ...], policy: Policy, cod
     assert exit_code(ledger_of(items, policy), policy) == code
 
 
-ENDINGS = {70: BROKEN, 1: FAILING, 4: LOCKED, 0: PASSING}
+ENDINGS: dict[int, Item] = {70: BROKEN, 1: FAILING, 4: LOCKED, 0: PASSING}
 
 
 @pytest.mark.parametrize(("graver", "lighter"), list(combinations(ENDINGS, 2)))

@@ -84,7 +84,7 @@ class _Loader(yaml.SafeLoader):
     """YAML without dates: JSON has none."""
 
 
-_Loader.add_constructor("tag:yaml.org,2002:timestamp", yaml.SafeLoader.construct_yaml_str)
+_Loader.add_constructor("tag:yaml.org,2002:timestamp", lambda _, node: str(node.value))
 
 
 def test_an_unknown_key_of_a_rule_is_refused() -> None:
