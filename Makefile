@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint bench score figures
+.PHONY: demo test lint bench
 
 $(VENV)/ready: pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
@@ -33,6 +33,3 @@ lint: $(VENV)/ready
 bench: $(VENV)/ready
 	$(BIN)/python -m bench
 
-# The tables of the README that are made from data: options, formats, rules, measurements.
-figures: $(VENV)/ready
-	$(BIN)/python -m docs.figures

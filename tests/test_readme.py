@@ -1,0 +1,53 @@
+"""The README shows what the program really says; `pytest --bless` rewrites it."""
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from faracheck.rulebook.pack import load_rulebook
+from tests.command import faracheck
+
+ROOT = Path(__file__).parents[1]
+README = ROOT / "README.md"
+RUN = re.compile(r"(```console\n\$ faracheck )(.*)\n(?:[^`]*\n)?(```)")
+RULES = re.compile(r"(<!-- rules: .*-->\n)(?:.*\n)*?(<!-- end of rules -->)")
+
+
+@pytest.fixture
+def readme(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> tuple[str, str]:
+    """Return the README as it stands and as it should, and bless it if asked."""
+    monkeypatch.chdir(ROOT)
+    text = README.read_text(encoding="utf-8")
+    true = RUN.sub(lambda run: run[1] + run[2] + "\n" + _output(run[2]) + run[3], text)
+    true = RULES.sub(lambda found: found[1] + _rules() + found[2], true)
+    if request.config.getoption("--bless"):
+        README.write_text(true, encoding="utf-8")
+    return README.read_text(encoding="utf-8"), true
+
+
+def _output(command: str) -> str:
+    return faracheck(*shlex.split(command)).out
+
+
+def _rules() -> str:
+    rows = "".join(
+        f"| `{rule.name}` | {rule.id} | {rule.severity} | {rule.summary} |\n"
+        for rule in load_rulebook().rules
+    )
+    return f"| rule | id | severity | what must hold |\n|---|---|---|---|\n{rows}"
+
+
+def test_the_readme_shows_real_output_and_every_rule(readme: tuple[str, str]) -> None:
+    shown, true = readme
+
+    assert len(RUN.findall(true)) == 2
+    assert shown == true
+
+
+def test_the_first_screen_has_both_commands_on_lines_of_their_own() -> None:
+    lines = README.read_text(encoding="utf-8").split("## Install")[0].splitlines()
+
+    assert [line for line in lines if line.startswith("make ")] == ["make demo", "make test"]
+    assert any("no legal advice" in line for line in lines)
