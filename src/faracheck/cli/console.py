@@ -51,4 +51,6 @@ def _write(stream: TextIO, text: str) -> None:
 
 def _discard(stream: TextIO) -> None:
     """Send what is still in the buffer nowhere, or the interpreter fails over it at its end."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)
