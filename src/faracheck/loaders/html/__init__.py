@@ -2,14 +2,16 @@
 
 from dataclasses import dataclass
 
-from faracheck.errors import LoadError
+from faracheck.loaders._bytes import refuse_binary
+from faracheck.loaders.html.page import Draft, document_of
+from faracheck.loaders.html.parsing import parse_bytes
 from faracheck.model.document import Document, Medium, Source
 from faracheck.ports import LoadOptions
 
 
 @dataclass(frozen=True, slots=True)
 class HtmlLoader:
-    """Reads HTML and XHTML served as HTML."""
+    """Reads HTML, and XHTML as browsers read it when it is served as HTML."""
 
     format: str = "html"
     suffixes: tuple[str, ...] = (".html", ".htm", ".xhtml")
@@ -17,7 +19,10 @@ class HtmlLoader:
 
     def load(self, source: Source, options: LoadOptions) -> Document:
         """Return the page as its reader meets it; raise LoadError when there is no text."""
-        raise LoadError("HTML cannot be read yet", where=source.name, hint=str(options.site_root))
+        refuse_binary(source)
+        tree, markup, encoding = parse_bytes(source.data)
+        draft = Draft(source, options, self.format, self.medium, encoding)
+        return document_of(tree, markup, draft)
 
 
 LOADER = HtmlLoader()

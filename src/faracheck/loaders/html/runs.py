@@ -3,13 +3,12 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from turbohtml import Document as Tree
 from turbohtml import Text
 
-from faracheck.loaders.html.markup import Markup
-from faracheck.model.document import Source, Span
+from faracheck.loaders._origin import Derived
+from faracheck.model.document import Block, Source, Span
 from faracheck.ports import LoadOptions
 
 
@@ -26,41 +25,48 @@ class TextRun:
     node: Text
 
 
-@dataclass(frozen=True)
-class Page:
-    """A parsed page and the text nodes behind its reading text, in reading order.
+@dataclass(frozen=True, slots=True)
+class Runs:
+    """The runs of a page in three columns, sorted by start.
 
-    Run number i reaches from `starts[i]` to `ends[i]` and came from `nodes[i]`: three columns,
-    because a large page has thousands of runs and a statement touches a few of them.
+    Columns, because a large page has thousands of runs and a statement touches a few of them.
     """
 
+    starts: Sequence[int]
+    ends: Sequence[int]
+    nodes: Sequence[Text]
+
+    def within(self, span: Span) -> tuple[TextRun, ...]:
+        """Return the runs that share a character with `span`, in reading order."""
+        touched = slice(bisect_right(self.ends, span.start), bisect_left(self.starts, span.end))
+        columns = (self.starts[touched], self.ends[touched], self.nodes[touched])
+        return tuple(map(TextRun, *columns))
+
+
+@dataclass(frozen=True)
+class Page:
+    """A parsed page and the text nodes behind its reading text, in reading order."""
+
     tree: Tree = field(repr=False)
-    starts: Sequence[int] = field(repr=False)
-    ends: Sequence[int] = field(repr=False)
-    nodes: Sequence[Text] = field(repr=False)
-    parsed: Markup
+    told: Runs = field(repr=False)
+    blocks: tuple[Block, ...] = field(repr=False)
+    parsed: Derived
     source: Source
     options: LoadOptions
 
     @property
     def markup(self) -> str:
-        """The parsed markup; source offsets of the tree's elements are indices into it."""
+        """The parsed markup: source offsets of the tree's elements are indices into it.
+
+        `parsed.place_of(offset)` says where a character of it stands in the author's file.
+        """
         return self.parsed.text
 
-    @cached_property
+    @property
     def runs(self) -> tuple[TextRun, ...]:
         """Every run, sorted by start."""
-        return tuple(map(TextRun, self.starts, self.ends, self.nodes))
+        return tuple(map(TextRun, self.told.starts, self.told.ends, self.told.nodes))
 
     def runs_in(self, span: Span) -> tuple[TextRun, ...]:
         """Return the runs that share a character with `span`, in reading order."""
-        first = bisect_right(self.ends, span.start)
-        behind = bisect_left(self.starts, span.end)
-        return tuple(
-            map(
-                TextRun,
-                self.starts[first:behind],
-                self.ends[first:behind],
-                self.nodes[first:behind],
-            )
-        )
+        return self.told.within(span)
