@@ -1,0 +1,44 @@
+"""Countries named beside a telephone number: by them a national number is read."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from faracheck.model.document import Span
+from faracheck.recognise.contact.lexicon import Lexicon
+from faracheck.recognise.contact.phrases import key_of, whole_words
+
+_WORD_BEFORE = re.compile(r"([^\s,;:()|]+)['’\s]+(?:the\s+)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country named in the text; `alone` unless it is part of a name ("Embassy of France")."""
+
+    span: Span
+    region: str
+    alone: bool
+
+
+def find_countries(text: str, span: Span, lexicon: Lexicon) -> Iterator[Country]:
+    """Yield the countries that a stretch of text names."""
+    for match in lexicon.countries.finditer(text[span.start : span.end]):
+        found = Span(span.start + match.start(), span.start + match.end())
+        region = lexicon.region(match.group())
+        if region and whole_words(text, found):
+            before = _WORD_BEFORE.search(text, span.start, found.start)
+            part = before is not None and key_of(before[1]) in lexicon.words.connectors
+            yield Country(found, region, alone=not part)
+
+
+def regions_beside(
+    text: str, number: Span, countries: Iterable[Country], *, alone: bool
+) -> list[str]:
+    """Return the regions of the countries that stand alone, or in names, the nearest first."""
+
+    def distance(country: Country) -> tuple[bool, int]:
+        first, second = sorted((country.span, number))
+        return "\n" in text[first.end : second.start], second.start - first.end
+
+    beside = sorted((each for each in countries if each.alone is alone), key=distance)
+    return list(dict.fromkeys(each.region for each in beside))

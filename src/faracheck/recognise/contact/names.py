@@ -1,0 +1,229 @@
+"""What a piece of a contact block names: a person, an organization, a position, or nothing sure.
+
+A piece is read word by word: honorifics, words that can be in a name, particles; then the words
+that only titles, organizations or addresses have. Which of the possible names count is decided
+afterwards, where the whole block is known (`people`).
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from faracheck.recognise.contact.lexicon import Lexicon, Words
+from faracheck.recognise.contact.parts import Kind, Part
+from faracheck.recognise.contact.phrases import WordSet, key_of
+from faracheck.recognise.contact.unspaced import is_unspaced, parts_of_unspaced
+
+_INITIALS = re.compile(r"(?:[^\W\d_]\.-?){1,3}|[^\W\d_]")
+_LETTERS = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u064b-\u0652'’.‐-])*")
+_DIGIT = re.compile(r"\d")
+_MOST_NAMES = 5
+_MOST_WORDS = 14
+
+
+def parts_of(text: str, lexicon: Lexicon, known: Callable[[str], bool]) -> list[Part]:
+    """Return what `text` names; `known` says whether an address beside it bears a name."""
+    if is_unspaced(text):
+        return parts_of_unspaced(text, lexicon.words)
+    return _Reader(lexicon.words, known).read(text.split())
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    words: Words
+    known: Callable[[str], bool]
+
+    def read(self, tokens: list[str]) -> list[Part]:
+        """Return the names in a piece of words that a separator has not divided."""
+        linked = bool(tokens) and key_of(tokens[0]) in self.words.links
+        tokens = self._trimmed(tokens)
+        if not tokens or len(tokens) > _MOST_WORDS:
+            return []
+        for at, token in enumerate(tokens):
+            if _DIGIT.search(token):
+                return [*self._before_address(tokens[:at]), Part(Kind.ADDRESS, " ".join(tokens))]
+        return list(self._together(tokens)) or self._alone(tokens, linked=linked)
+
+    def _before_address(self, tokens: list[str]) -> list[Part]:
+        """Return who stands before a house number, where the words leave no doubt."""
+        return [part for part in self.read(tokens) if part.weight > 1]
+
+    def _trimmed(self, tokens: list[str]) -> list[str]:
+        """Return the words without those that only lead to a name, and without degrees."""
+        while tokens and self._leads(tokens[0]):
+            tokens = tokens[1:]
+        while tokens and (self._leads(tokens[-1]) or key_of(tokens[-1]) in self.words.degrees):
+            tokens = tokens[:-1]
+        return tokens
+
+    def _leads(self, token: str) -> bool:
+        key = key_of(token)
+        small = token[0].islower() or not _cased(token) or key == "the"
+        return small and any(key in each for each in self._leading())
+
+    def _leading(self) -> tuple[WordSet, ...]:
+        return self.words.links, self.words.joints, self.words.connectors
+
+    def _together(self, tokens: list[str]) -> Iterator[Part]:
+        """Yield the names of "Marta Quell and Idris Vant", nothing where nothing is joined."""
+        for at in range(2, len(tokens) - 1):
+            right = self._behind_joint(tokens[at:])
+            if right and self.person(tokens[:at]) == at and self.person(right) >= 2:
+                yield from self.read(tokens[:at])
+                yield from self.read(right)
+                return
+
+    def _behind_joint(self, tokens: list[str]) -> list[str]:
+        """Return the words behind a joint; in Arabic it is written with the word behind it."""
+        key = key_of(tokens[0])
+        if key in self.words.joints.whole:
+            return tokens[1:]
+        glued = next((each for each in self.words.joints.beginnings if key.startswith(each)), "")
+        rest = tokens[0][len(glued) :]
+        return [rest, *tokens[1:]] if glued and key_of(rest) in self.words.given else []
+
+    def _alone(self, tokens: list[str], *, linked: bool) -> list[Part]:
+        """Return what one name, with the titles and organizations beside it, says."""
+        keys = [key_of(token) for token in tokens]
+        if all(key in self.words.duties or key in self.words.connectors for key in keys):
+            return [Part(Kind.TITLE, " ".join(tokens))]
+        length = self.person(tokens)
+        if length == len(tokens):
+            return [self._person(tokens)]
+        if length and (parts := self._person_and_more(tokens, length)):
+            return parts
+        return self._no_person_first(tokens, keys, linked=linked)
+
+    def person(self, tokens: list[str]) -> int:
+        """Return how many words at the beginning are a person's name."""
+        at = self._honorifics(tokens)
+        bare = at == 0
+        names, whole = 0, 0
+        while at < len(tokens) and names < _MOST_NAMES:
+            if names and key_of(tokens[at]) in self.words.particles:
+                at += 1
+                continue
+            if not self._may_be_name(tokens[at]):
+                break
+            at, names = at + 1, names + 1
+            whole += not _INITIALS.fullmatch(tokens[at - 1])
+        while at and key_of(tokens[at - 1]) in self.words.particles:
+            at -= 1
+        while names and at < len(tokens) and key_of(tokens[at]) in self.words.suffixes:
+            at += 1
+        return at if whole and names >= (2 if bare else 1) else 0
+
+    def _honorifics(self, tokens: list[str]) -> int:
+        at = 0
+        while at < len(tokens) and key_of(tokens[at]) in self.words.honorifics:
+            at += 1
+        return at
+
+    def _may_be_name(self, token: str) -> bool:
+        if _INITIALS.fullmatch(token):
+            return token[0].isupper()
+        if not _LETTERS.fullmatch(token) or (_cased(token) and not _capitalised(token)):
+            return False
+        return not any(key_of(token) in each for each in self._never_names())
+
+    def _never_names(self) -> tuple[WordSet, ...]:
+        words = self.words
+        return (
+            words.titles,
+            words.duties,
+            words.organizations,
+            words.forms,
+            words.places,
+            words.others,
+            words.degrees,
+            words.links,
+            words.joints,
+        )
+
+    def _person(self, tokens: list[str], *, more: int = 0) -> Part:
+        honoured = self._honorifics(tokens) > 0
+        given = any(key_of(token) in self.words.given for token in tokens[:-1])
+        initial = any(_INITIALS.fullmatch(token) for token in tokens[1:-1])
+        return Part(Kind.PERSON, " ".join(tokens), 3 * honoured + 2 * given + initial + more)
+
+    def _person_and_more(self, tokens: list[str], length: int) -> list[Part]:
+        """Return a person and the position or organization that follows without a separator."""
+        first, rest = tokens[:length], tokens[length:]
+        key = key_of(rest[0])
+        if key in self.words.titles or key in self.words.duties:
+            return [
+                self._person(first, more=1),
+                *self._no_person_first(rest, list(map(key_of, rest)), linked=False),
+            ]
+        if key in self.words.organizations or key in self.words.forms:
+            return self._person_and_body(tokens)
+        if key in self.words.connectors and self._names_body(rest) and length > 2:
+            return self._person_and_body(tokens) or [self._person(first), *self.read(rest)]
+        if self._leads(rest[0]):
+            return [self._person(first), *self.read(rest)]
+        return [self._person(first)] if _cased(rest[0]) and rest[0].islower() else []
+
+    def _person_and_body(self, tokens: list[str]) -> list[Part]:
+        """Return the parts of "Marta Quell Harbour Lane Strategies", where the name is known."""
+        two = " ".join(tokens[:2])
+        if key_of(tokens[0]) not in self.words.given and not self.known(two):
+            return []
+        length = next(
+            (at for at in range(2, len(tokens)) if self.person(tokens[:at]) == at), len(tokens)
+        )
+        if len(tokens) - length < 2:
+            return []
+        return [self._person(tokens[:length]), *self.read(tokens[length:])]
+
+    def _names_body(self, tokens: list[str]) -> bool:
+        words = self.words
+        keys = map(key_of, tokens)
+        return any(key in words.organizations or key in words.forms for key in keys)
+
+    def _no_person_first(self, tokens: list[str], keys: list[str], *, linked: bool) -> list[Part]:
+        """Return what a piece says that begins with a title, a body or an unknown word."""
+        words = self.words
+        body = self._names_body(tokens)
+        headed = keys[0] in words.organizations and keys[-1] not in words.titles
+        if any(key in words.titles for key in keys) and not headed:
+            return self._titled(tokens)
+        if body and not (_cased(tokens[0]) and tokens[0][0].islower()):
+            return [Part(Kind.ORGANIZATION, " ".join(tokens), 2 + linked)]
+        if any(key in words.places for key in keys):
+            return [Part(Kind.ADDRESS, " ".join(tokens))]
+        if any(key in words.others or key in words.duties for key in keys):
+            return []
+        return [Part(Kind.UNKNOWN, " ".join(tokens), int(linked))]
+
+    def _titled(self, tokens: list[str]) -> list[Part]:
+        """Return the person behind a title, or the organization that it is held in."""
+        title = Part(Kind.TITLE, " ".join(tokens))
+        at = 0
+        while at < len(tokens) and self._in_title(tokens[at]):
+            at += 1
+        rest = tokens[at:]
+        if at and rest and self.person(rest) >= len(rest):
+            return [title, self._person(rest, more=1)]
+        for at in range(1, len(tokens) - 1):
+            if self._leads(tokens[at]) and self._leads_to_body(tokens[at:]):
+                body = [part for part in self.read(tokens[at:]) if part.kind is not Kind.TITLE]
+                return [title, *body]
+        return [title]
+
+    def _leads_to_body(self, tokens: list[str]) -> bool:
+        """Say whether "at the Ministry of Trade" follows, and not "of Communications"."""
+        behind = self._trimmed(tokens)
+        return bool(behind) and not self._in_title(behind[0]) and self._names_body(behind)
+
+    def _in_title(self, token: str) -> bool:
+        key = key_of(token)
+        words = self.words
+        return any(key in each for each in (words.titles, words.duties, words.connectors))
+
+
+def _cased(token: str) -> bool:
+    return token[0].lower() != token[0].upper()
+
+
+def _capitalised(token: str) -> bool:
+    return token[0].isupper() or token[:2] in {"d'", "d’", "l'", "l’"}

@@ -1,0 +1,142 @@
+"""Which of the possible names in a block are people's and which are organizations'."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+
+from faracheck.model.document import Span
+from faracheck.recognise.contact.bodies import names_body
+from faracheck.recognise.contact.fields import Email
+from faracheck.recognise.contact.lexicon import FieldKind, Lexicon
+from faracheck.recognise.contact.mailboxes import bears_name
+from faracheck.recognise.contact.names import parts_of
+from faracheck.recognise.contact.parts import Candidate, Kind, Part
+from faracheck.recognise.contact.phrases import key_of
+from faracheck.recognise.contact.segments import Segment
+
+_SURE = 2
+_BEYOND_DOUBT = 3
+_NAMES_NOBODY = frozenset(
+    {
+        FieldKind.ADDRESS,
+        FieldKind.TITLE,
+        FieldKind.WEB,
+        FieldKind.FAX,
+        FieldKind.NUMBER,
+        FieldKind.EXTENSION,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name and the piece of text that it stands in."""
+
+    name: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Whom a block names, in reading order; `sure` says that a person is beyond doubt."""
+
+    people: tuple[Named, ...] = ()
+    organizations: tuple[Named, ...] = ()
+    sure: bool = False
+
+
+def read_names(
+    segments: list[Segment], entries: int, emails: list[Email], lexicon: Lexicon
+) -> Names:
+    """Return whom the pieces of a block name.
+
+    `entries` counts the addresses and numbers of the block, `emails` are the addresses.
+    """
+    candidates = list(_candidates(segments, emails, lexicon))
+    people = _people(candidates, entries)
+    chosen = {id(each.part) for each in people}
+    bodies = [
+        each
+        for at, each in enumerate(candidates)
+        if id(each.part) not in chosen
+        and names_body(at, candidates, chosen, emails=emails, lexicon=lexicon)
+    ]
+    return Names(
+        tuple(_distinct(people)),
+        tuple(_distinct(bodies)),
+        sure=any(each.weight >= _BEYOND_DOUBT for each in people),
+    )
+
+
+def _candidates(
+    segments: list[Segment], emails: list[Email], lexicon: Lexicon
+) -> Iterator[Candidate]:
+    """Yield what each piece may name; what stands in an address names nobody."""
+    known = partial(bears_name, emails)
+    address_row = -1
+    for segment in segments:
+        if segment.announced in _NAMES_NOBODY or segment.row == address_row:
+            yield Candidate(segment, Part(Kind.ADDRESS, segment.text), 0)
+            continue
+        for part in _announced(segment, parts_of(segment.text, lexicon, known), lexicon):
+            if part.kind is Kind.ADDRESS:
+                address_row = segment.row
+            yield Candidate(segment, part, part.weight + _around(segment, part, known))
+
+
+def _announced(segment: Segment, parts: list[Part], lexicon: Lexicon) -> list[Part]:
+    """Return the parts as what stands before the piece has them: "Name:", "Company:"."""
+    if segment.announced is FieldKind.ORGANIZATION:
+        return [Part(Kind.ORGANIZATION, segment.text, _SURE)]
+    named = {part.kind for part in parts} & {Kind.PERSON, Kind.ORGANIZATION}
+    first = key_of(segment.text.partition(" ")[0])
+    alone = segment.first and first in lexicon.words.given and len(segment.text.split()) <= 2
+    if not named and (segment.announced is FieldKind.NAME or alone):
+        return [Part(Kind.PERSON, segment.text, _SURE)]
+    return parts
+
+
+def _around(segment: Segment, part: Part, known: Callable[[str], bool]) -> int:
+    """Return how much the words around a piece speak for a person."""
+    if part.kind is not Kind.PERSON:
+        return 0
+    announced = segment.announced is FieldKind.NAME
+    return 3 * known(part.text) + 2 * announced + segment.first + segment.to_field
+
+
+def _people(candidates: list[Candidate], entries: int) -> list[Candidate]:
+    """Return the people: the sure ones, and in each entry without one the first possible."""
+    weighed = [
+        replace(each, weight=each.weight + _before_title(each, candidates[at + 1 : at + 2]))
+        for at, each in enumerate(candidates)
+        if each.part.kind is Kind.PERSON
+    ]
+    done = {each.segment.entry for each in weighed if each.weight >= _SURE}
+    accepted: list[Candidate] = []
+    for each in weighed:
+        segment = each.segment
+        column = segment.in_column and bool(accepted) and accepted[-1].segment.row == segment.row
+        asked = segment.entry < entries or (not entries and segment.first)
+        if each.weight >= _SURE or column or (asked and segment.entry not in done):
+            accepted.append(each)
+            done.add(segment.entry)
+    return accepted
+
+
+def _before_title(candidate: Candidate, after: list[Candidate]) -> bool:
+    """Say whether a position follows the name, in its line or the next."""
+    return any(
+        each.part.kind is Kind.TITLE
+        and each.segment.entry == candidate.segment.entry
+        and each.segment.row - candidate.segment.row <= 1
+        for each in after
+    )
+
+
+def _distinct(candidates: list[Candidate]) -> Iterator[Named]:
+    """Yield each name once, where it stands first."""
+    seen = set()
+    for each in candidates:
+        if (key := each.part.text.casefold()) not in seen:
+            seen.add(key)
+            yield Named(each.part.text, each.segment.span)

@@ -1,0 +1,171 @@
+"""Telephone numbers: found by their shape, decided by phonenumbers."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from faracheck.model.document import Span
+from faracheck.recognise.contact.countries import Country, regions_beside
+from faracheck.recognise.contact.fields import Phone
+from faracheck.recognise.contact.lexicon import FieldKind, Lexicon
+from faracheck.recognise.contact.phrases import whole_words
+
+_UNSEEN = r"\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+_BETWEEN = rf"[ \t\u00a0\u2000-\u200a\u202f\u3000{_UNSEEN}.\-‐‑‒–—−－()（）\[\]/·・]"
+_DIGITS = re.compile(rf"\d(?:{_BETWEEN}{{0,5}}\d){{6,}}")
+_PLUS = re.compile(rf"[+＋][\s(（\[{_UNSEEN}]{{0,3}}$")
+_GROUP = re.compile(r"\d+")
+_APART = re.compile(r"/|\t|\u3000|[^\S\n]{2,}|[)）]\s*[(（]")
+_VANITY = re.compile(
+    r"(?<![\w+])(?:\+?1[\s.\-–‑]{1,2})?\(?[2-9]\d\d\)?[\s.\-–‑]{1,2}"
+    r"(?=[A-Z\d.-]*[A-Z]{2})[A-Z\d]+(?:[.-][A-Z\d]+)*(?![\w@])"
+)
+_MAILBOX = re.compile(r"[\w.%+'-]*[@＠]")
+_AMOUNT = re.compile(r"[$€£¥₽₹#№§]\s?$")
+_LEADS = re.compile(r"[\s.:：()\[\]|*_/#&+,=\-–—\u200e\u200f]{0,8}$")
+_TRAILS = re.compile(r"[^\S\n]*[,]?[^\S\n]*(?P<open>[(\[（]?)")
+_NANP = frozenset({(3, 3, 4), (1, 3, 3, 4), (10,), (11,), (3, 7), (1, 10), (6, 4), (1, 3, 7)})
+_DATES = frozenset({(2, 2, 4), (4, 2, 2), (1, 2, 4), (2, 1, 4), (1, 1, 4), (4, 4)})
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A valid number as phonenumbers has it: E.164, and whether the caller does not pay."""
+
+    digits: str
+    free: bool
+
+
+@lru_cache(maxsize=4096)
+def number_of(digits: str, region: str | None) -> Number | None:
+    """Return the valid number that `digits` are in `region`, or None."""
+    # Imported here because it costs a cold start 45 ms, and many drafts hold no number.
+    import phonenumbers  # noqa: PLC0415
+
+    try:
+        parsed = phonenumbers.parse(digits, region)
+    except phonenumbers.NumberParseException:
+        return None
+    if not phonenumbers.is_valid_number(parsed):
+        return None
+    free = phonenumbers.number_type(parsed) == phonenumbers.PhoneNumberType.TOLL_FREE
+    return Number(phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164), free)
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads the numbers of one window; `countries` are those that its text names."""
+
+    text: str
+    lexicon: Lexicon
+    countries: tuple[Country, ...] = ()
+
+    def find(self, span: Span) -> Iterator[Phone]:
+        """Yield the valid numbers of a stretch of text in order, faxes among them."""
+        behind = span.start
+        for match in _DIGITS.finditer(self.text, span.start, span.end):
+            for phone in self._in_cluster(match, behind):
+                behind = phone.span.end
+                yield phone
+
+    def find_vanity(self, span: Span) -> Iterator[Phone]:
+        """Yield the numbers of a stretch of text that are spelled as words: 1-800-FLOWERS."""
+        for match in _VANITY.finditer(self.text, span.start, span.end):
+            signs = "".join(filter(str.isalnum, match[0])).removeprefix("1")
+            if 10 <= len(signs) <= 13 and (phone := number_of(signs[:10], "US")):
+                yield Phone(Span(*match.span()), phone.digits, free=phone.free)
+
+    def _in_cluster(self, match: re.Match[str], behind: int) -> Iterator[Phone]:
+        """Yield the numbers in a run of digits; dates and house numbers may stand in it too."""
+        groups = [Span(*group.span()) for group in _GROUP.finditer(self.text, *match.span())]
+        first = 0
+        while first < len(groups):
+            found = None
+            for last in range(min(len(groups), first + 8), first, -1):
+                if found := self._number(groups[first:last], behind, plus=first == 0):
+                    yield found
+                    behind, first = found.span.end, last
+                    break
+            first += found is None
+
+    def _number(self, groups: list[Span], behind: int, *, plus: bool) -> Phone | None:
+        """Return what the groups of digits are together, or None where they are no number."""
+        span = Span(groups[0].start, groups[-1].end)
+        digits = "".join(_ascii(self.text[group.start : group.end]) for group in groups)
+        if not 7 <= len(digits) <= 15 or _APART.search(self.text, span.start, span.end):
+            return None
+        sign = _PLUS.search(self.text, max(behind, span.start - 5), span.start) if plus else None
+        if sign is None and self._is_other(span, groups):
+            return None
+        if phone := self._decided(span, groups, digits, international=sign is not None):
+            start = sign.start() if sign else span.start
+            fax = self._is_fax(span, behind)
+            return Phone(Span(start, span.end), phone.digits, free=phone.free, fax=fax)
+        return None
+
+    def _decided(
+        self, span: Span, groups: list[Span], digits: str, *, international: bool
+    ) -> Number | None:
+        """Return the number by its prefix, the country beside it, or as a number of the US."""
+        if international or self.text[span.end : span.end + 1] in {"+", "＋"}:
+            return number_of(f"+{digits}", None)
+        for prefix in ("00", "011"):
+            if digits.startswith(prefix):
+                return number_of(f"+{digits.removeprefix(prefix)}", None)
+        shape = tuple(map(len, groups))
+        if shape in _DATES:
+            return None
+        regions = regions_beside(self.text, span, self.countries, alone=True)
+        if shape in _NANP:
+            regions.append("US")
+        regions += regions_beside(self.text, span, self.countries, alone=False)
+        return next((phone for region in regions if (phone := number_of(digits, region))), None)
+
+    def _is_other(self, span: Span, groups: list[Span]) -> bool:
+        """Say whether the digits are an amount, a file's number, or part of a word or address."""
+        before, after = self.text[span.start - 1 : span.start], self.text[span.end : span.end + 1]
+        if len(groups) == 1 and (before.isalpha() or after.isalpha() or after in {"@", "_"}):
+            return True
+        mailbox = _MAILBOX.match(self.text, span.end)
+        if mailbox and (len(groups) == 1 or len(mailbox[0]) == 1):
+            return True
+        lead = self.text[max(0, span.start - 40) : span.start]
+        return bool(_AMOUNT.search(lead)) or self._announced(lead) is FieldKind.NUMBER
+
+    def _is_fax(self, span: Span, behind: int) -> bool:
+        """Say whether the number is announced as a fax, before it or, in its line, behind it."""
+        lead = self.text[max(behind, span.start - 40) : span.start]
+        if lead[:1] in {"(", "["} or lead[:2] in {" (", " ["}:
+            lead = lead[max(lead.find(")"), lead.find("]")) + 1 :]
+        if self._announced(lead) is FieldKind.FAX:
+            return True
+        trail = self.text[span.end : span.end + 40]
+        gap = _TRAILS.match(trail)
+        found = self.lexicon.field_words.match(trail[gap.end() :]) if gap else None
+        if gap is None or found is None:
+            return False
+        rest = trail[gap.end() + found.end() :]
+        closed = bool(gap["open"]) or not rest.strip(" .,;|").partition("\n")[0]
+        return closed and self.lexicon.field_kind(found.group()) is FieldKind.FAX
+
+    def _announced(self, lead: str) -> FieldKind | None:
+        """Return the field that the words right before a number announce."""
+        kinds = []
+        for match in self.lexicon.field_words.finditer(lead):
+            span = Span(*match.span())
+            if whole_words(lead, span):
+                kinds.append((span, self.lexicon.field_kind(match.group())))
+        if not kinds or not _LEADS.fullmatch(lead[kinds[-1][0].end :]):
+            return None
+        if len(kinds) > 1 and kinds[-2][1] is FieldKind.PHONE:
+            between = lead[kinds[-2][0].end : kinds[-1][0].start]
+            # "Tel/Fax" is a telephone as well.
+            if between.strip(" .") in {"/", "&", "+", "and", "und", "et", "y", "و", "и"}:
+                return FieldKind.PHONE
+        return kinds[-1][1]
+
+
+def _ascii(digits: str) -> str:
+    return digits if digits.isascii() else "".join(str(unicodedata.digit(each)) for each in digits)

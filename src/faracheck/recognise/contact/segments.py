@@ -1,0 +1,150 @@
+"""A window cut into the pieces that name somebody, once addresses and numbers are taken out."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from faracheck.model.document import Span
+from faracheck.recognise.contact.lexicon import FieldKind, Lexicon
+from faracheck.recognise.contact.phrases import key_of, whole_words
+
+_CUT = re.compile(
+    r"\n|\t|\u3000|[ \xa0]{2,}|[,;|•●▪■◆►:：，；、。｜（）()\[\]{}<>【】「」*_#\"“”„«»☎✆✉📞📧📱🌐،؛→~]"
+    r"|(?<!\w)·|·(?!\w)|\s[-–—‒]+(?=\s)|—|(?<![dD])/(?![aA]\b)|(?<=[^\W\d_A-ZÀ-Þ]{4})\.(?=\s)"
+)
+_UNSEEN = re.compile(r"[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_TRIM = " \t\xa0.-–—‒'’`+&@=\u2009"
+_ENDING_DOT = re.compile(r"(?:\b[^\W\d_]|\b(?:Inc|Ltd|Co|Corp|Jr|Sr|Dr|Ave|St|Bros))\.$")
+
+
+_COLUMN = re.compile(r"[|｜\t\u3000•/]|[ \xa0]{2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Hole:
+    """A stretch of a window that names nobody: an address, a number, a heading."""
+
+    span: Span
+    heading: bool = False
+    entry: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A piece of a window between separators.
+
+    `row` counts the window's lines, `entry` the stretches between its addresses and numbers.
+    `before` is the separator before it; `announced` the field that a label before it announces;
+    `first` says that a heading stands right before it, `to_field` that an address or a number
+    follows at once.
+    """
+
+    text: str
+    span: Span
+    row: int
+    entry: int
+    before: str
+    announced: FieldKind | None
+    first: bool
+    to_field: bool
+
+    @property
+    def in_column(self) -> bool:
+        """Say whether the separator before it sets columns apart."""
+        return _COLUMN.fullmatch(self.before) is not None
+
+
+def cut(text: str, window: Span, holes: list[Hole], lexicon: Lexicon) -> list[Segment]:
+    """Return the pieces of `window` between its holes and separators, labels taken away."""
+    cutter = _Cutter(text, lexicon)
+    at = window.start
+    for hole in sorted(holes, key=lambda hole: hole.span):
+        cutter.stretch(Span(at, max(at, hole.span.start)), hole)
+        at = max(at, hole.span.end)
+    cutter.stretch(Span(at, max(at, window.end)), None)
+    return cutter.segments
+
+
+class _Cutter:
+    """Reads a window from left to right and remembers what was announced."""
+
+    def __init__(self, text: str, lexicon: Lexicon) -> None:
+        self.segments: list[Segment] = []
+        self._text = text
+        self._lexicon = lexicon
+        self._row = self._entry = 0
+        self._announced: FieldKind | None = None
+        self._first = False
+        self._before = ""
+
+    def stretch(self, span: Span, hole: Hole | None) -> None:
+        """Read the text up to the next hole, and the hole."""
+        start = span.start
+        for separator in _CUT.finditer(self._text, span.start, span.end):
+            self._piece(Span(start, separator.start()), separator[0])
+            self._separate(separator[0])
+            start = separator.end()
+        self._piece(Span(start, span.end), "@" if hole and hole.entry else "")
+        if hole:
+            self._pass(hole)
+
+    def _separate(self, separator: str) -> None:
+        self._before = separator
+        if separator == "\n":
+            self._row += 1
+            spoken = bool(self.segments) and self.segments[-1].row == self._row - 1
+            if spoken and self.segments[-1].announced is self._announced:
+                self._announced = None
+
+    def _pass(self, hole: Hole) -> None:
+        self._first = hole.heading or (self._first and not hole.entry)
+        self._before = ""
+        if hole.entry:
+            self._entry += 1
+            self._announced = None
+
+    def _piece(self, span: Span, after: str) -> None:
+        span = self._trimmed(span)
+        if not span:
+            return
+        kind, span = self._label(span, after)
+        if span:
+            self._add(span, after)
+        if kind:
+            self._announced = kind
+
+    def _add(self, span: Span, after: str) -> None:
+        words = _UNSEEN.sub("", self._text[span.start : span.end])
+        announced = self._announced
+        segment = Segment(
+            words, span, self._row, self._entry, self._before, announced, self._first, after == "@"
+        )
+        self.segments.append(segment)
+        self._first = False
+        if announced is not FieldKind.ADDRESS:
+            self._announced = None
+
+    def _trimmed(self, span: Span) -> Span:
+        start, end = span.start, span.end
+        while start < end and self._text[start] in _TRIM:
+            start += 1
+        while end > start and self._text[end - 1] in _TRIM:
+            if _ENDING_DOT.search(self._text, start, end):
+                break
+            end -= 1
+        return Span(start, end)
+
+    def _label(self, span: Span, after: str) -> tuple[FieldKind | None, Span]:
+        """Return the field that the piece's last words announce, and the piece without them."""
+        words = self._text[span.start : span.end]
+        announces = after in {":", "：", "@", "\n", "|", "\t", ""}
+        for match in self._lexicon.field_words.finditer(words):
+            at = Span(*match.span())
+            if not whole_words(words, at) or words[at.end :].strip(_TRIM):
+                continue
+            body = key_of(match.group()) in self._lexicon.words.organizations
+            if at.start == 0 or (announces and not body):
+                kind = self._lexicon.field_kind(match.group())
+                rest = Span(span.start, span.start + at.start)
+                return kind, self._trimmed(rest)
+        return None, span
