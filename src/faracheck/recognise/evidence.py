@@ -81,7 +81,11 @@ def _referred(view: View) -> Conveyed:
 
 def _points_back(view: View, telling: Sequence[Referral]) -> bool:
     there = view.grammar.information.there
-    if there is None or any(referral.misses for referral in telling):
+    if there is None:
+        return False
+    # "The Ministry of Justice" is no miss where it takes up a full name that stands before it.
+    misses = (miss for referral in telling for miss in referral.misses)
+    if not all(there.fullmatch(view.text[slice(*miss.bounds)]) for miss in misses):
         return False
     return any(there.search(view.text[slice(*referral.bounds)]) for referral in telling)
 
