@@ -2,10 +2,15 @@
 
 import re
 import shlex
+from collections.abc import Iterable
+from dataclasses import fields
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from faracheck.ports import Check
+from faracheck.rulebook.compose import kinds, wanted_messages
 from faracheck.rulebook.pack import load_rulebook
 from tests.command import faracheck
 
@@ -13,6 +18,7 @@ ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
 RUN = re.compile(r"(```console\n\$ faracheck )(.*)\n(?:[^`]*\n)?(```)")
 RULES = re.compile(r"(<!-- rules: .*-->\n)(?:.*\n)*?(<!-- end of rules -->)")
+KINDS = re.compile(r"(<!-- kinds: .*-->\n)(?:.*\n)*?(<!-- end of kinds -->)")
 
 
 @pytest.fixture
@@ -44,6 +50,37 @@ def test_the_readme_shows_real_output_and_every_rule(readme: tuple[str, str]) ->
 
     assert len(RUN.findall(true)) == 2
     assert shown == true
+
+
+def test_the_manual_of_rules_has_every_check_kind(request: pytest.FixtureRequest) -> None:
+    manual = ROOT / "rules" / "README.md"
+    true = KINDS.sub(
+        lambda found: found[1] + _kinds() + found[2], manual.read_text(encoding="utf-8")
+    )
+    if request.config.getoption("--bless"):
+        manual.write_text(true, encoding="utf-8")
+
+    assert manual.read_text(encoding="utf-8") == true
+
+
+def _kinds() -> str:
+    head = "| kind | what it does | settings | messages |\n|---|---|---|---|\n"
+    return head + "".join(
+        f"| `{kind}` | {_promise(check)} | {_settings(check)} | {_listed(wanted_messages(check))} |\n"
+        for kind, check in kinds().items()
+    )
+
+
+def _promise(check: type[Check]) -> str:
+    return " ".join((check.__doc__ or "").partition("\n\n")[0].split())
+
+
+def _settings(check: Any) -> str:
+    return _listed(field.name.rstrip("_").replace("_", "-") for field in fields(check))
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(f"`{name}`" for name in names) or "none"
 
 
 def test_the_first_screen_has_both_commands_on_lines_of_their_own() -> None:
