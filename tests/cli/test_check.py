@@ -14,7 +14,7 @@ from faracheck.model.brief import Brief
 from faracheck.model.outcome import Outcome
 from faracheck.model.reading import Reading
 from faracheck.rulebook.pack import Rulebook
-from tests.command import PYTHON, Ended, faracheck, spawned
+from tests.command import PYTHON, faracheck, spawned
 from tests.drafts import COMPLYING, DEPARTING, LATE, RELEASE
 
 
@@ -211,13 +211,15 @@ class TestInAProcessOfItsOwn:
         assert "\x1b[1;31merror\x1b[0m" in asked.out
 
     def test_an_interrupt_is_no_finding(self) -> None:
-        assert signalled(signal.SIGINT) == Ended(
-            130, "", "faracheck: interrupted: the run is not complete\n"
+        assert signalled(signal.SIGINT) == (
+            130,
+            "faracheck: interrupted: the run is not complete\n",
         )
 
     def test_a_termination_is_no_finding(self) -> None:
-        assert signalled(signal.SIGTERM) == Ended(
-            143, "", "faracheck: terminated: the run is not complete\n"
+        assert signalled(signal.SIGTERM) == (
+            143,
+            "faracheck: terminated: the run is not complete\n",
         )
 
     @pytest.mark.parametrize(("draft", "code"), [("good.txt", 0), ("bad.txt", 1)])
@@ -251,21 +253,19 @@ class TestInAProcessOfItsOwn:
         assert ended.out.startswith("zo\\xe9.txt: fail\n")
 
 
-def signalled(number: signal.Signals) -> Ended:
+def signalled(number: signal.Signals) -> tuple[int, str]:
     """Run a check that waits for its draft, and send it a signal."""
-    os.mkfifo("report")
     with subprocess.Popen(
-        [*PYTHON, "check", "-", "--stdin-filename", "x.txt", "--format", "text=report"],
+        [*PYTHON, "check", "-", "--stdin-filename", "x.txt", "--format", "json"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     ) as process:
-        # The pipe opens when the command opens its report: then the run has begun.
-        with Path("report").open(encoding="utf-8"):
-            process.send_signal(number)
-            process.wait(timeout=30)
         assert process.stdout is not None
         assert process.stderr is not None
+        # The head of the report is written when the run has begun.
+        assert process.stdout.readline().startswith(b'{"schema":"faracheck/report/v1"')
+        process.send_signal(number)
+        process.wait(timeout=30)
         # click ends the line of a `^C` before anything else is said.
-        err = process.stderr.read().decode().removeprefix("\n")
-        return Ended(process.returncode, process.stdout.read().decode(), err)
+        return process.returncode, process.stderr.read().decode().removeprefix("\n")
