@@ -80,8 +80,8 @@ def _without_leading(text: str, start: int, end: int, names: NamePatterns) -> in
         while skipped < end and text[skipped] in _SEPARATORS:
             skipped += 1
         if names.leading and (found := names.leading.match(text[skipped:end])):
-            kept = names.leading.groupindex.get("keep")
-            cut_to = found.start(kept) if kept else -1
+            kept = [n for name, n in names.leading.groupindex.items() if name.startswith("keep")]
+            cut_to = max((found.start(number) for number in kept), default=-1)
             skipped += cut_to if cut_to >= 0 else found.end()
         if skipped == start:
             return start

@@ -62,7 +62,7 @@ class Information:
 class Names:
     """How names begin, end and join in a language.
 
-    `leading` and `trailing` are cut off (of `leading`, what stands before its group `keep`); `cut` begins what is no longer the name; `suffix` is a
+    `leading` and `trailing` are cut off (of `leading`, what stands before a group `keep…`); `cut` begins what is no longer the name; `suffix` is a
     company's legal form; `organization` marks a word that only organizations bear; `head` begins
     an organization's name; `subject_noun` is what a ministry is for; `joint` joins two names,
     `joint_prefix` does so written as one with the word behind it (Arabic "و").
