@@ -151,11 +151,15 @@ def test_a_registration_number_is_read_and_is_no_part_of_the_name() -> None:
         f"All releases must carry the following: {LABEL}",
         f'The label reads: "{LABEL}"',
         f'"{LABEL}" must stand at the top of each release.',
-        "The paper said that the flyer was distributed by Vantor LLC on behalf of Sarkand and that "
-        "additional information is on file with the Department of Justice, Washington, DC.",
-        "An agent of a foreign principal shall state that materials are distributed by the agent "
-        "on behalf of the foreign principal, and that additional information is on file with the "
-        "Department of Justice, Washington, District of Columbia.",
+        (
+            "The paper said that the flyer was distributed by Vantor LLC on behalf of Sarkand and "
+            "that additional information is on file with the Department of Justice, Washington, DC."
+        ),
+        (
+            "An agent of a foreign principal shall state that materials are distributed by the "
+            "agent on behalf of the foreign principal, and that additional information is on file "
+            "with the Department of Justice, Washington, District of Columbia."
+        ),
     ],
 )
 def test_a_quoted_statement_labels_nothing(text: str) -> None:
@@ -174,8 +178,10 @@ def test_a_heading_can_announce_a_specimen() -> None:
         "The minister spoke on behalf of the fishermen of Anse.",
         "The brochure, distributed by Vantor LLC on behalf of Sarkand, drew criticism.",
         "U.S. Department of Justice\nNational Security Division\nWashington, DC 20530",
-        "This press release was distributed by Swift Newswire on behalf of Acme Corp. The issuer "
-        "is solely responsible for its content.",
+        (
+            "This press release was distributed by Swift Newswire on behalf of Acme Corp. The "
+            "issuer is solely responsible for its content."
+        ),
         "RECEIVED BY NSD/FARA REGISTRATION UNIT 03/23/2017",
     ],
 )

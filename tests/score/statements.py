@@ -126,5 +126,5 @@ if __name__ == "__main__":
     chosen = sys.argv[1] if len(sys.argv) > 1 else None
     for lang, case in labelled():
         if chosen in {None, lang} and (faults := wrong(case)):
-            print(f"[{lang}] {case.text!r}\n    " + "\n    ".join(faults))
-    print(score(chosen))
+            sys.stdout.write(f"[{lang}] {case.text!r}\n    " + "\n    ".join(faults) + "\n")
+    sys.stdout.write(f"{score(chosen)}\n")

@@ -105,8 +105,6 @@ def grammar_of(wording: Wording) -> Grammar:
         ValueError: a phrase or frame is no pattern, or names a phrase that is not there.
     """
     maker = _Maker(wording)
-    names = wording.names
-    information = wording.information
     frames = tuple(maker.frame(frame.say, frame.form) for frame in wording.frames)
     return Grammar(
         wording=wording,
@@ -116,35 +114,8 @@ def grammar_of(wording: Wording) -> Grammar:
         negation=maker.any_of(wording.negations),
         generic_agent=maker.any_of(wording.generic_agent),
         generic_principal=maker.any_of(wording.generic_principal),
-        names=NamePatterns(
-            leading=maker.any_of(names.leading),
-            trailing=maker.any_of(names.trailing, around="(?:^|[^\\p{{L}}])(?:{})$"),
-            cut=maker.any_of(names.cut),
-            number=maker.any_of(names.number),
-            joint=maker.joint(),
-            article=maker.any_of(names.article),
-            words=names,
-            spaced=wording.spaced,
-            suffix=frozenset(names.suffix),
-            organization=frozenset(names.organization),
-            head=frozenset(names.head),
-            subject_noun=frozenset(names.subject_noun),
-        ),
-        information=InformationPatterns(
-            subject=maker.any_of(information.subject),
-            state=maker.any_of(information.state),
-            inspection=maker.any_of(information.inspection),
-            there=maker.any_of(information.there),
-            department=maker.any_of(information.department),
-            foreign_before=maker.any_of(information.foreign_before),
-            foreign_after=maker.any_of(information.foreign_after, around="^ ?(?:{})"),
-            abbreviated=maker.any_of(information.abbreviated),
-            unit=maker.any_of(information.unit),
-            authority=maker.any_of(information.authority),
-            washington=maker.any_of(information.washington),
-            washington_state=maker.any_of(information.washington_state),
-            city=maker.any_of(information.city, ignore_case=False),
-        ),
+        names=maker.names(),
+        information=maker.information(),
         quotation=maker.quotation(),
         abbreviation=_abbreviation(wording.abbreviations),
         connectors=frozenset(wording.connectors),
@@ -217,6 +188,43 @@ class _Maker:
             return self.any_of(names.joint, around=" ?(?:{}) ?")
         apart = tuple(f"{joint} " for joint in names.joint)
         return self.any_of((*apart, *names.joint_prefix), around="[ ,،]+(?:{})")
+
+    def names(self) -> NamePatterns:
+        """Return where names begin, end and join, as patterns."""
+        names = self.wording.names
+        return NamePatterns(
+            leading=self.any_of(names.leading),
+            trailing=self.any_of(names.trailing, around="(?:^|[^\\p{{L}}])(?:{})$"),
+            cut=self.any_of(names.cut),
+            number=self.any_of(names.number),
+            joint=self.joint(),
+            article=self.any_of(names.article),
+            words=names,
+            spaced=self.wording.spaced,
+            suffix=frozenset(names.suffix),
+            organization=frozenset(names.organization),
+            head=frozenset(names.head),
+            subject_noun=frozenset(names.subject_noun),
+        )
+
+    def information(self) -> InformationPatterns:
+        """Return how the sentence about information is known, as patterns."""
+        information = self.wording.information
+        return InformationPatterns(
+            subject=self.any_of(information.subject),
+            state=self.any_of(information.state),
+            inspection=self.any_of(information.inspection),
+            there=self.any_of(information.there),
+            department=self.any_of(information.department),
+            foreign_before=self.any_of(information.foreign_before),
+            foreign_after=self.any_of(information.foreign_after, around="^ ?(?:{})"),
+            abbreviated=self.any_of(information.abbreviated),
+            unit=self.any_of(information.unit),
+            authority=self.any_of(information.authority),
+            washington=self.any_of(information.washington),
+            washington_state=self.any_of(information.washington_state),
+            city=self.any_of(information.city, ignore_case=False),
+        )
 
     def quotation(self) -> QuotationPatterns:
         """Return the signs of quotation as patterns."""

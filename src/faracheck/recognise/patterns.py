@@ -81,8 +81,13 @@ _REFUSALS = (
 
 
 @lru_cache(maxsize=1024)
-def compile_pattern(source: str, *, ignore_case: bool = False) -> Pattern:
+def compile_pattern(
+    source: str, *, ignore_case: bool = False, longest: bool = False
+) -> Pattern:
     """Return `source` as a pattern; the same source is compiled once a process.
+
+    Of several ways to match at one place the one that stands first in the source counts, or the
+    `longest`.
 
     Raises:
         ValueError: RE2 refuses the source; the message says why in a reader's words.
@@ -93,6 +98,7 @@ def compile_pattern(source: str, *, ignore_case: bool = False) -> Pattern:
     options = re2.Options()
     options.log_errors = False
     options.case_sensitive = not ignore_case
+    options.longest_match = longest
     # Ten times the default: an alternation of every label in every language must fit, or RE2
     # falls back to its slower automaton in silence.
     options.max_mem = 80 << 20

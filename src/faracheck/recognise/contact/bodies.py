@@ -24,7 +24,7 @@ def names_body(
     """Say whether candidate number `at` is an organization; `people` are the ids of parts."""
     each = candidates[at]
     if each.part.kind is Kind.ORGANIZATION:
-        return True
+        return lexicon.countries.fullmatch(each.part.text) is None
     if each.part.kind not in {Kind.UNKNOWN, Kind.PERSON} or each.part.text[0].islower():
         return False
     if bears_domain(emails, each.part.text) or (each.part.kind is Kind.UNKNOWN and each.weight):

@@ -8,7 +8,7 @@ from faracheck.model.document import Span
 from faracheck.recognise.contact.lexicon import Lexicon
 from faracheck.recognise.contact.phrases import key_of, whole_words
 
-_WORD_BEFORE = re.compile(r"([^\s,;:()|]+)['’\s]+(?:the\s+)?$")
+_APART = re.compile(r"[,;:()|\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +26,15 @@ def find_countries(text: str, span: Span, lexicon: Lexicon) -> Iterator[Country]
         found = Span(span.start + match.start(), span.start + match.end())
         region = lexicon.region(match.group())
         if region and whole_words(text, found):
-            before = _WORD_BEFORE.search(text, span.start, found.start)
-            part = before is not None and key_of(before[1]) in lexicon.words.connectors
-            yield Country(found, region, alone=not part)
+            yield Country(found, region, alone=not _in_name(text, found, lexicon))
+
+
+def _in_name(text: str, country: Span, lexicon: Lexicon) -> bool:
+    """Say whether an organization's word stands in the same piece: "Embassy of France"."""
+    before = _APART.split(text[max(0, country.start - 80) : country.start])[-1]
+    behind = _APART.split(text[country.end : country.end + 80])[0]
+    words = lexicon.words
+    return any(key_of(word) in words.organizations for word in f"{before} {behind}".split())
 
 
 def regions_beside(

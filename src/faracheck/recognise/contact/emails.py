@@ -71,7 +71,7 @@ def _without_label(local: str, lexicon: Lexicon) -> str:
     if found is None or not rest[:1].isalpha() or not local[0].isupper():
         return local
     is_email = lexicon.field_kind(found.group()) is FieldKind.EMAIL
-    return rest if rest[0].isupper() and local[found.end() - 1].islower() or is_email else local
+    return rest if (rest[0].isupper() and local[found.end() - 1].islower()) or is_email else local
 
 
 def _without_name(local: str, lexicon: Lexicon) -> str:

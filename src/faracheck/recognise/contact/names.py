@@ -155,7 +155,8 @@ class _Reader:
                 self._person(first, more=1),
                 *self._no_person_first(rest, list(map(key_of, rest)), linked=False),
             ]
-        if key in self.words.organizations or key in self.words.forms:
+        words = self.words
+        if any(key in each for each in (words.organizations, words.forms, words.places)):
             return self._person_and_body(tokens)
         if key in self.words.connectors and self._names_body(rest) and length > 2:
             return self._person_and_body(tokens) or [self._person(first), *self.read(rest)]

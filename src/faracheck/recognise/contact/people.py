@@ -73,15 +73,19 @@ def _candidates(
 ) -> Iterator[Candidate]:
     """Yield what each piece may name; what stands in an address names nobody."""
     known = partial(bears_name, emails)
-    address_row = -1
+    address_row = address_entry = -1
     for segment in segments:
         if segment.announced in _NAMES_NOBODY or segment.row == address_row:
             yield Candidate(segment, Part(Kind.ADDRESS, segment.text), 0)
             continue
         for part in _announced(segment, parts_of(segment.text, lexicon, known), lexicon):
             if part.kind is Kind.ADDRESS:
-                address_row = segment.row
-            yield Candidate(segment, part, part.weight + _around(segment, part, known))
+                address_row, address_entry = segment.row, segment.entry
+            weight = part.weight + _around(segment, part, known)
+            if segment.entry == address_entry and weight < _SURE:
+                yield Candidate(segment, replace(part, kind=Kind.ADDRESS), 0)
+                continue
+            yield Candidate(segment, part, weight)
 
 
 def _announced(segment: Segment, parts: list[Part], lexicon: Lexicon) -> list[Part]:

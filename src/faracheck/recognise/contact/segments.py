@@ -1,11 +1,10 @@
 """A window cut into the pieces that name somebody, once addresses and numbers are taken out."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from faracheck.model.document import Span
-from faracheck.recognise.contact.lexicon import FieldKind, Lexicon
+from faracheck.recognise.contact.lexicon import FieldKind, Lexicon, Words
 from faracheck.recognise.contact.phrases import key_of, whole_words
 
 _CUT = re.compile(
@@ -62,7 +61,32 @@ def cut(text: str, window: Span, holes: list[Hole], lexicon: Lexicon) -> list[Se
         cutter.stretch(Span(at, max(at, hole.span.start)), hole)
         at = max(at, hole.span.end)
     cutter.stretch(Span(at, max(at, window.end)), None)
-    return cutter.segments
+    return _rejoined(text, cutter.segments, lexicon.words)
+
+
+def _rejoined(text: str, segments: list[Segment], words: Words) -> list[Segment]:
+    """Return the pieces with a company's own commas put back: "Pelham, Roy and Partners, P.C."."""
+    joined: list[Segment] = []
+    for segment in segments:
+        while joined and _goes_on(joined[-1], segment, words):
+            before = joined.pop()
+            span = Span(before.span.start, segment.span.end)
+            segment = replace(
+                before, text=text[span.start : span.end], span=span, to_field=segment.to_field
+            )
+        joined.append(segment)
+    return joined
+
+
+def _goes_on(before: Segment, segment: Segment, words: Words) -> bool:
+    """Say whether a piece behind a comma is the rest of a company's name."""
+    if segment.before != "," or segment.row != before.row or segment.entry != before.entry:
+        return False
+    keys = [key_of(word) for word in segment.text.split()]
+    if all(key in words.forms for key in keys):
+        return True
+    partners = any(key in words.joints for key in keys) and keys[-1] in words.organizations
+    return partners and " " not in before.text
 
 
 class _Cutter:
