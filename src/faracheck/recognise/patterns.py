@@ -81,9 +81,7 @@ _REFUSALS = (
 
 
 @lru_cache(maxsize=1024)
-def compile_pattern(
-    source: str, *, ignore_case: bool = False, longest: bool = False
-) -> Pattern:
+def compile_pattern(source: str, *, ignore_case: bool = False, longest: bool = False) -> Pattern:
     """Return `source` as a pattern; the same source is compiled once a process.
 
     Of several ways to match at one place the one that stands first in the source counts, or the

@@ -1,7 +1,8 @@
 """Organizations that no word gives away: known by where they stand, or by an address."""
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from faracheck.recognise.contact.fields import Email
 from faracheck.recognise.contact.lexicon import Lexicon
@@ -16,7 +17,7 @@ _COMPOUND = re.compile(r"[a-z][A-Z]|[A-Z]{3}")
 def names_body(
     at: int,
     candidates: Sequence[Candidate],
-    people: Set[int],
+    people: AbstractSet[int],
     *,
     emails: Sequence[Email],
     lexicon: Lexicon,
@@ -40,7 +41,7 @@ def _heads(each: Candidate, before: Candidate | None) -> bool:
     return each.segment.first and (before is None or before.segment is not each.segment)
 
 
-def _follows(each: Candidate, before: Candidate | None, people: Set[int]) -> bool:
+def _follows(each: Candidate, before: Candidate | None, people: AbstractSet[int]) -> bool:
     """Say whether it stands right behind a person or a position, and is no single word."""
     if before is None or before.segment.entry != each.segment.entry:
         return False

@@ -26,9 +26,7 @@ class Email:
 
 @dataclass(frozen=True, slots=True)
 class Phone:
-    """A telephone number in E.164; `free` where the caller does not pay, `fax` where nobody
-    answers.
-    """
+    """A telephone number in E.164: `free` when the caller does not pay, or a `fax`."""
 
     span: Span
     number: str

@@ -73,7 +73,7 @@ def heading_of(page: Page, mark: Mark) -> Heading | None:
         return None
     if _begins(before, page.text[mark.span.start]):
         return Heading(mark, mark.span.start)
-    # "Sarkand Media Contact:", "Marta Quell, Press Contact"
+    # Words that name somebody may stand before a label, as in "Sarkand Media Contact".
     return Heading(mark, line.start) if closed and _names(before) else None
 
 

@@ -35,7 +35,7 @@ class _Reader:
 
     def read(self, tokens: list[str]) -> list[Part]:
         """Return the names in a piece of words that a separator has not divided."""
-        linked = bool(tokens) and key_of(tokens[0]) in self.words.links
+        linked = bool(tokens) and self._leads(tokens[0]) and key_of(tokens[0]) in self.words.links
         tokens = self._trimmed(tokens)
         if not tokens or len(tokens) > _MOST_WORDS:
             return []

@@ -82,7 +82,8 @@ def _candidates(
             if part.kind is Kind.ADDRESS:
                 address_row, address_entry = segment.row, segment.entry
             weight = part.weight + _around(segment, part, known)
-            if segment.entry == address_entry and weight < _SURE:
+            body = part.kind is Kind.ORGANIZATION
+            if segment.entry == address_entry and (body or weight < _SURE):
                 yield Candidate(segment, replace(part, kind=Kind.ADDRESS), 0)
                 continue
             yield Candidate(segment, part, weight)

@@ -68,13 +68,14 @@ def _rejoined(text: str, segments: list[Segment], words: Words) -> list[Segment]
     """Return the pieces with a company's own commas put back: "Pelham, Roy and Partners, P.C."."""
     joined: list[Segment] = []
     for segment in segments:
-        while joined and _goes_on(joined[-1], segment, words):
+        whole = segment
+        while joined and _goes_on(joined[-1], whole, words):
             before = joined.pop()
-            span = Span(before.span.start, segment.span.end)
-            segment = replace(
-                before, text=text[span.start : span.end], span=span, to_field=segment.to_field
+            span = Span(before.span.start, whole.span.end)
+            whole = replace(
+                before, text=text[span.start : span.end], span=span, to_field=whole.to_field
             )
-        joined.append(segment)
+        joined.append(whole)
     return joined
 
 
@@ -167,7 +168,8 @@ class _Cutter:
             if not whole_words(words, at) or words[at.end :].strip(_TRIM):
                 continue
             body = key_of(match.group()) in self._lexicon.words.organizations
-            if at.start == 0 or (announces and not body):
+            apart = len(at) > 2 or words[at.start - 1 : at.start].isspace()
+            if at.start == 0 or (announces and apart and not body):
                 kind = self._lexicon.field_kind(match.group())
                 rest = Span(span.start, span.start + at.start)
                 return kind, self._trimmed(rest)
