@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
 
@@ -80,6 +80,10 @@ class Origin:
         return self.pieces[bisect_right(self._starts, offset) - 1]
 
 
+Part = tuple[str, Span]
+"""A piece of a text that is being put together, and the span of the old text it stands for."""
+
+
 @dataclass(frozen=True)
 class Derived:
     """A text derived from the author's file, and what is needed to point into that file.
@@ -103,28 +107,27 @@ class Derived:
     def _lines(self) -> Lines:
         return Lines(self.author)
 
-    def without(self, spans: Iterable[Span]) -> "Derived":
-        """Return this text with `spans` (sorted, apart) cut out; places stay true."""
-        kept: list[str] = []
+    def assembled(self, parts: Iterable[Part]) -> "Derived":
+        """Return the text that `parts` make, each taken from a span of this text.
+
+        A part as long as its span was copied from there; any other merely stands for it.
+        """
+        texts: list[str] = []
         pieces: list[Piece] = []
-        length = at = 0
-        for span in (*spans, Span(len(self.text), len(self.text))):
-            pieces.extend(self.origin.pieces_of(Span(at, span.start), length))
-            kept.append(self.text[at : span.start])
-            length += span.start - at
-            at = span.end
-        return Derived("".join(kept), self.author, Origin(tuple(pieces) or (Piece(0, 0),)))
+        length = 0
+        for text, span in parts:
+            if not text:
+                continue
+            if len(text) == len(span):
+                pieces.extend(self.origin.pieces_of(span, length))
+            else:
+                pieces.append(Piece(length, *self._reach(span)))
+            texts.append(text)
+            length += len(text)
+        return Derived("".join(texts), self.author, Origin(tuple(pieces) or (Piece(0, 0),)))
 
-    def only(self, span: Span) -> "Derived":
-        """Return what stands in `span`; places stay true."""
-        return self.without((Span(0, span.start), Span(span.end, len(self.text))))
-
-    def followed_by(self, others: Iterable["Derived"]) -> "Derived":
-        """Return this text and then each of `others` of the same file, a newline between."""
-        text = self.text
-        pieces = list(self.origin.pieces)
-        for other in others:
-            start = len(text) + 1
-            pieces += (replace(piece, start=piece.start + start) for piece in other.origin.pieces)
-            text = f"{text}\n{other.text}"
-        return Derived(text, self.author, Origin(tuple(pieces)))
+    def _reach(self, span: Span) -> tuple[int, int]:
+        """Return where a span of this text begins and ends in the author's."""
+        start = self.origin.offset_of(span.start)
+        behind = self.origin.offset_behind(span.end - 1) if len(span) else start
+        return start, max(start, behind)

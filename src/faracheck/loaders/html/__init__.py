@@ -1,7 +1,5 @@
 """HTML as a browser lays it out: reading order, places in the source, and looks."""
 
-from dataclasses import dataclass
-
 from faracheck.loaders._bytes import refuse_binary
 from faracheck.loaders.html.page import Draft, document_of
 from faracheck.loaders.html.parsing import parse_bytes
@@ -9,13 +7,12 @@ from faracheck.model.document import Document, Medium, Source
 from faracheck.ports import LoadOptions
 
 
-@dataclass(frozen=True, slots=True)
 class HtmlLoader:
     """Reads HTML, and XHTML as browsers read it when it is served as HTML."""
 
-    format: str = "html"
+    format = "html"
     suffixes: tuple[str, ...] = (".html", ".htm", ".xhtml")
-    medium: Medium = Medium.WEB
+    medium = Medium.WEB
 
     def load(self, source: Source, options: LoadOptions) -> Document:
         """Return the page as its reader meets it; raise LoadError when there is no text."""

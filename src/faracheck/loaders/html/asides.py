@@ -22,6 +22,10 @@ _ATTRIBUTES = (
     "summary", "title", "value",
 )  # fmt: skip
 _SELECTOR = ",".join("meta[content]" if name == "content" else f"[{name}]" for name in _ATTRIBUTES)
+_TARGETS = (
+    'a[href^="mailto:" i],a[href^="tel:" i],a[href^="callto:" i],a[href^="sms:" i],'
+    'a[href*="/cdn-cgi/l/email-protection#"],[data-cfemail]'
+)
 _DATA_ATTRIBUTE = re.compile(r"""data-[\w.:-]++\s*+=\s*+(?:"([^"]*+)"|'([^']*+)')""")
 _VALUE = re.compile(r"""[^=]*=\s*["']?""")
 _METADATA_SCRIPT = re.compile(r"(?i)application/(?:ld\+)?json")
@@ -75,6 +79,7 @@ def asides_of(tree: Document, layout: Layout, markup: str) -> list[Aside]:
         *_contents(layout.hidden, markup),
         *_remarks(layout.remarks),
         *_attributes(tree),
+        *_targets(tree),
         *_data_attributes(markup),
     ]
     return [aside for layer in _ORDER for aside in found if aside.layer is layer]
@@ -178,6 +183,16 @@ def _attributes(tree: Document) -> Iterator[Aside]:
                 layer = Layer.METADATA if element.tag == "meta" else Layer.ATTRIBUTE
                 where = partial(value_span, element, name)
                 yield from _aside(layer, value, Reading.WORDS, where)
+
+
+def _targets(tree: Document) -> Iterator[Aside]:
+    """Yield the addresses and numbers that links lead to: contacts are often only there."""
+    for element in tree.select(_TARGETS):
+        name = "data-cfemail" if element.attr("data-cfemail") else "href"
+        value = (element.attr(name) or "").strip()
+        if value:
+            where = partial(value_span, element, name)
+            yield Aside(Layer.ATTRIBUTE, value, 0, Reading.WORDS, where)
 
 
 def value_span(element: Element, name: str, markup: str) -> Piece | None:

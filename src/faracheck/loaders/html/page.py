@@ -13,12 +13,21 @@ from faracheck.loaders.html.appearance import appearance_of
 from faracheck.loaders.html.asides import Aside, asides_of
 from faracheck.loaders.html.layout import Line, fold, lay_out
 from faracheck.loaders.html.order import order_of
+from faracheck.loaders.html.parsing import parse_markup
 from faracheck.loaders.html.places import PagePlaces
 from faracheck.loaders.html.runs import Page, Runs
 from faracheck.loaders.html.settings import Styles
+from faracheck.loaders.html.templating import (
+    Reach,
+    carried,
+    constructs_in,
+    may_be_template,
+    without_comments,
+)
 from faracheck.model.document import (
     Block,
     BlockKind,
+    Construct,
     Document,
     Layer,
     Medium,
@@ -56,20 +65,30 @@ class Sheets:
 def document_of(tree: Tree, parsed: Derived, draft: Draft) -> Document:
     """Return the document of a parsed page; raise LoadError when there is no text in it."""
     sheets = sheets_of(tree, parsed.text)
+    found: tuple[Construct, ...] = ()
+    if may_be_template(sheets.text, parsed.text):
+        found = constructs_in(tree, parsed.text)
+        cut = without_comments(parsed, found)
+        if cut is not None:
+            parsed, tree = cut, parse_markup(cut.text)
+            sheets = sheets_of(tree, parsed.text)
+            found = constructs_in(tree, parsed.text)
     if not sheets.text and tree.find("script") is None:
         raise LoadError("there is no text in it", where=draft.source.name)
     page = Page(tree, sheets.runs, sheets.blocks, parsed, draft.source, draft.options)
+    places = PagePlaces(page, sheets.text, sheets.asides, sheets.aside_starts)
     return Document(
         source=draft.source,
         format=draft.format,
         medium=draft.medium,
         text=sheets.text,
         blocks=sheets.blocks,
-        places=PagePlaces(page, sheets.text, sheets.asides, sheets.aside_starts),
+        places=places,
         appearance=appearance_of(page),
         encoding=draft.encoding,
         language=_language(tree),
         title=_title(tree),
+        constructs=carried(found, Reach(sheets.runs, places)) if found else (),
     )
 
 

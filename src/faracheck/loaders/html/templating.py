@@ -1,0 +1,131 @@
+"""Template syntax in markup: what it wraps on the page, and remarks that are no draft at all.
+
+Tags of a template may stand between elements, in attributes or in comments, and what they open
+may wrap whole elements. So they are found in the markup itself and carried over to the text.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+
+from turbohtml import Document
+
+from faracheck.loaders._cutting import comments_among, outside
+from faracheck.loaders._origin import Derived, Part
+from faracheck.loaders.html.places import PagePlaces
+from faracheck.loaders.html.runs import Runs
+from faracheck.model.document import Construct, ConstructKind, Span
+from faracheck.templates import find_constructs
+
+_MARKS = ("{{", "{%", "{#", "<%", "*|", "%%", "${", "[[", "«")
+_MARKS_OF_MARKUP = ("<?php", "<?=", "<mj-include", "<!--#include")
+_LITERAL = ("script", "style", "pre", "code")
+
+
+def may_be_template(text: str, markup: str) -> bool:
+    """Say whether a page shows marks of a template, or hides some in its markup."""
+    return any(mark in text for mark in _MARKS) or any(m in markup for m in _MARKS_OF_MARKUP)
+
+
+def constructs_in(tree: Document, markup: str) -> tuple[Construct, ...]:
+    """Return the template syntax of the markup; scripts, styles and samples of code hold none."""
+    return find_constructs(_without_code(tree, markup))
+
+
+def without_comments(parsed: Derived, constructs: Sequence[Construct]) -> Derived | None:
+    """Return the markup without what the template drops, None when it drops nothing.
+
+    What is dropped stands behind the page as comments of HTML, so that it is still known.
+    """
+    spans = comments_among(constructs)
+    if not spans:
+        return None
+    text = parsed.text
+    kept = [(text[span.start : span.end], span) for span in outside(spans, len(text))]
+    remarks = [part for span in spans for part in _as_comment(text, span)]
+    return parsed.assembled([*kept, *remarks])
+
+
+def _as_comment(text: str, span: Span) -> Iterator[Part]:
+    yield "<!-- ", Span(span.start, span.start)
+    # Two hyphens could end the comment early; spaces in their place keep every offset.
+    yield text[span.start : span.end].replace("--", "  "), span
+    yield " -->", Span(span.end, span.end)
+
+
+class Reach:
+    """Carries spans of the markup over to the reading text of its page."""
+
+    def __init__(self, runs: Runs, places: PagePlaces) -> None:
+        self._runs = runs
+        self._places = places
+        # Words are moved out of tables that cannot hold them, so the order may differ.
+        self._order = sorted(range(len(runs.starts)), key=self._raw_start)
+        self._raw_starts = [self._raw_start(number) for number in self._order]
+
+    def text_in(self, span: Span) -> Span | None:
+        """Return the reading text that stands in a span of the markup, None for none at all."""
+        first = bisect_right(self._raw_starts, span.start) - 1
+        behind = bisect_left(self._raw_starts, span.end)
+        if first < 0 or self._raw_end(self._order[first]) <= span.start:
+            first += 1
+        if first >= behind:
+            return None
+        ends = [self._part(self._order[at], span) for at in (first, behind - 1)]
+        start, end = min(part.start for part in ends), max(part.end for part in ends)
+        return Span(start, end) if start < end else None
+
+    def near(self, offset: int) -> Span | None:
+        """Return the first run behind an offset of the markup, or the last run."""
+        if not self._order:
+            return None
+        at = min(bisect_left(self._raw_starts, offset), len(self._order) - 1)
+        number = self._order[at]
+        return Span(self._runs.starts[number], self._runs.ends[number])
+
+    def _part(self, number: int, span: Span) -> Span:
+        """Return what of a run stands in a span of the markup."""
+        offsets = range(self._runs.starts[number], self._runs.ends[number])
+
+        def raw(offset: int) -> int:
+            return self._places.markup_offset(number, offset)
+
+        start = bisect_left(offsets, span.start, key=raw)
+        end = bisect_left(offsets, span.end, key=raw)
+        return Span(offsets.start + start, offsets.start + end)
+
+    def _raw_start(self, number: int) -> int:
+        return self._places.markup_offset(number, self._runs.starts[number])
+
+    def _raw_end(self, number: int) -> int:
+        return self._places.markup_offset(number, self._runs.ends[number] - 1) + 1
+
+
+def carried(constructs: Sequence[Construct], reach: Reach) -> tuple[Construct, ...]:
+    """Return the constructs of the markup as they stand in, or around, the reading text.
+
+    An include that shows nothing yet (an element, an instruction) is told at the words that
+    follow it, or at the last ones.
+    """
+    found: list[Construct] = []
+    for construct in constructs:
+        span = reach.text_in(construct.span)
+        if span is None and construct.kind is ConstructKind.INCLUDE:
+            span = reach.near(construct.span.start)
+        if span is not None:
+            found.append(Construct(span, construct.kind, construct.syntax))
+    return tuple(sorted(found, key=lambda construct: construct.span))
+
+
+def _without_code(tree: Document, markup: str) -> str:
+    """Return the markup with the content of scripts, styles and code blanked out."""
+    parts: list[str] = []
+    at = 0
+    for element in tree.iter_elements(_LITERAL):
+        location = element.source_location
+        if location is None or location.end_tag is None:
+            continue
+        start, end = location.start_tag.end_offset, location.end_tag.start_offset
+        if at <= start < end:
+            parts += (markup[at:start], " " * (end - start))
+            at = end
+    return "".join([*parts, markup[at:]])

@@ -1,0 +1,128 @@
+"""Plain text: paragraphs, hard-wrapped or not, lists and a headline told by their shape."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from faracheck.errors import LoadError
+from faracheck.loaders._bytes import decode
+from faracheck.loaders._cutting import cut_comments
+from faracheck.loaders._origin import one_newline
+from faracheck.model.document import (
+    Block,
+    BlockKind,
+    Document,
+    Look,
+    Medium,
+    Source,
+    Span,
+)
+from faracheck.ports import LoadOptions
+
+LONGEST_HEADING = 160
+"""Characters; a first line that is longer is a paragraph."""
+
+_BULLET = re.compile(r"[ \t]*(?:[-*+•◦▪‣·–—]|\(?(?:[0-9]{1,3}|[a-zA-Z])[.)])[ \t]+(?=\S)")
+_RULE = re.compile(r"[ \t]*([-=*_#~+.•])(?:[ \t]*\1){2,}[ \t]*")
+_INDENTED = re.compile(r"(?: {2,}|[ ]?\t)[ \t]*(?=\S)")
+_QUOTED = re.compile(r" {0,3}>")
+
+
+@dataclass(frozen=True, slots=True)
+class PlainAppearance:
+    """Plain text looks as its reader's program shows it: all of it can be seen."""
+
+    shown: int
+
+    def look(self, span: Span) -> Look:
+        """Return that the text is visible, unless it was set aside behind the page."""
+        if span.end > self.shown:
+            return Look(visible=False, hidden_by="it stands in a comment of the template")
+        return Look()
+
+    def unseen(self) -> tuple[str, ...]:
+        """Return nothing: plain text draws on no other file."""
+        return ()
+
+
+class TextLoader:
+    """Reads plain text."""
+
+    format = "text"
+    suffixes: tuple[str, ...] = (".txt",)
+    medium = Medium.UNKNOWN
+
+    def load(self, source: Source, options: LoadOptions) -> Document:
+        """Return the text as its reader meets it; raise LoadError when there is none."""
+        del options
+        raw, encoding = decode(source)
+        text = one_newline(raw)
+        if not text.strip():
+            raise LoadError("there is no text in it", where=source.name)
+        cut = cut_comments(text)
+        return Document(
+            source=source,
+            format=self.format,
+            medium=self.medium,
+            text=cut.derived.text,
+            blocks=(*_blocks(cut.derived.text[: cut.shown]), *cut.comments),
+            places=cut.derived,
+            appearance=PlainAppearance(cut.shown),
+            encoding=encoding,
+            constructs=cut.constructs,
+        )
+
+
+def _blocks(text: str) -> Iterator[Block]:
+    """Yield the blocks of a text: lines that belong together, as their shape tells."""
+    first = True
+    for span in _groups(text):
+        yield Block(span, _kind(text[span.start : span.end], first=first, text=text, end=span.end))
+        first = False
+
+
+def _groups(text: str) -> Iterator[Span]:
+    """Yield the spans of neighbouring lines that form a block, white space around them left out."""
+    start = end = -1
+    before = ""
+    at = 0
+    for line in re.split(r"(?<=[\n\f])", text):
+        words = line.strip()
+        if words and start >= 0 and not _begins(line, before):
+            end = at + len(line.rstrip())
+        else:
+            if start >= 0:
+                yield Span(start, end)
+            start, end = (at + len(line) - len(line.lstrip()), at + len(line.rstrip()))
+            if not words:
+                start = -1
+        before = line
+        at += len(line)
+    if start >= 0:
+        yield Span(start, end)
+
+
+def _begins(line: str, before: str) -> bool:
+    """Say whether a line begins a block although no blank line stands before it."""
+    if before.endswith("\f") or _BULLET.match(line):
+        return True
+    if _RULE.fullmatch(line.rstrip()) or _RULE.fullmatch(before.rstrip()):
+        return True
+    if (_QUOTED.match(line) is None) is not (_QUOTED.match(before) is None):
+        return True
+    indented = _INDENTED.match(line) is not None
+    return indented and not _INDENTED.match(before) and not _BULLET.match(before)
+
+
+def _kind(words: str, *, first: bool, text: str, end: int) -> BlockKind:
+    if _BULLET.match(words):
+        return BlockKind.ITEM
+    if all(_QUOTED.match(line) for line in words.split("\n")):
+        return BlockKind.QUOTE
+    alone = "\n" not in words and (not text[end:].strip() or text[end:].lstrip(" \t")[:2] == "\n\n")
+    if first and alone and len(words) <= LONGEST_HEADING:
+        return BlockKind.HEADING
+    return BlockKind.PARAGRAPH
+
+
+LOADER = TextLoader()
