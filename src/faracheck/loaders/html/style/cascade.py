@@ -16,7 +16,7 @@ from faracheck.loaders.html.style.shorthands import longhands_of
 from faracheck.loaders.html.style.user_agent import defaults, hints
 
 # Origins from the weakest to the strongest; importance turns authors' order round.
-USER_AGENT, HINT, AUTHOR, IMPORTANT = range(4)
+USER_AGENT, HINT, AUTHOR, IMPORTANT, ANIMATION = range(5)
 _OUTERMOST = 1 << 20
 
 
@@ -55,7 +55,7 @@ class Cascade:
 
     tree: Document
     library: Library = field(default_factory=Library)
-    _shadows: dict[int, Collection] = field(default_factory=dict)
+    _shadows: dict[Element, Collection] = field(default_factory=dict)
 
     @cached_property
     def quirks(self) -> bool:
@@ -73,6 +73,22 @@ class Cascade:
         return _rank_layers(self.collection.applied)
 
     @cached_property
+    def declared_schemes(self) -> set[str]:
+        """The colour schemes that a meta element declares for the page."""
+        for meta in self.tree.iter_elements("meta"):
+            if (meta.attr("name") or "").strip().lower() == "color-scheme":
+                return set((meta.attr("content") or "").lower().split())
+        return set()
+
+    @cached_property
+    def keyframes(self) -> dict[str, list[StyleRule]]:
+        """Keyframes by name, the last of a name in force."""
+        found: dict[str, list[StyleRule]] = {}
+        for applied in self.collection.applied:
+            found.update(applied.sheet.keyframes)
+        return found
+
+    @cached_property
     def registered(self) -> dict[str, Registered]:
         """Custom properties that `@property` describes."""
         found: dict[str, Registered] = {}
@@ -86,10 +102,10 @@ class Cascade:
 
     def shadow(self, root: ShadowRoot) -> Collection:
         """Return the sheets of a shadow tree."""
-        key = id(root.host)
-        if key not in self._shadows:
-            self._shadows[key] = collect_shadow(root, self.library)
-        return self._shadows[key]
+        host = root.host
+        if host not in self._shadows:
+            self._shadows[host] = collect_shadow(root, self.library)
+        return self._shadows[host]
 
     def speeches(self, element: Element, pseudo_element: str = "") -> Speeches:
         """Return what speaks about `element`, or about one of its pseudo-elements."""
@@ -107,6 +123,10 @@ class Cascade:
         for spoken in found.values():
             spoken.sort(key=_strength, reverse=True)
         return found
+
+    def speaks(self, rule: StyleRule, element: Element, pseudo_element: str) -> bool:
+        """Say whether a rule of the page's own sheets matches a pseudo-element of `element`."""
+        return _match(rule, element, pseudo_element, Sight(self.quirks)) is not None
 
     def _sheets_for(self, element: Element) -> Iterator[tuple[Applied, int]]:
         """Yield sheets with the depth of their tree: outer trees win among normal rules."""

@@ -134,13 +134,27 @@ def _triple(colour: Coloured) -> tuple[float, float, float]:
     return x, y, z
 
 
+_DARK_SYSTEM = {
+    **_SYSTEM, "canvas": "#121212", "canvastext": "#fff", "linktext": "#9e9eff",
+    "-webkit-link": "#9e9eff", "buttonface": "#6b6b6b", "buttontext": "#fff", "field": "#3b3b3b",
+    "fieldtext": "#fff", "-webkit-text": "#fff",
+}  # fmt: skip
+
+
 @lru_cache(maxsize=4096)
-def parse_colour(text: str) -> Colour | str | None:
+def parse_colour(text: str, *, dark: bool = False) -> Colour | str | None:
     """Return the colour that `text` spells, `currentcolor`, or None when it spells none.
 
     A mix that involves currentcolor is returned as the text itself, to be read when it is known.
+    `dark` says that the browser's own colours are the dark ones.
     """
-    return colour_of(tinycss2.parse_one_component_value(text, skip_comments=True))
+    node = tinycss2.parse_one_component_value(text, skip_comments=True)
+    if dark and node.type == "ident" and node.lower_value in _DARK_SYSTEM:
+        node = tinycss2.parse_one_component_value(_DARK_SYSTEM[node.lower_value])
+    if dark and node.type == "function" and node.lower_name == "light-dark":
+        groups = arguments(node)
+        return parse_colour(groups[1][0].serialize(), dark=True) if len(groups) == 2 else None
+    return colour_of(node)
 
 
 def colour_of(node: tinycss2.ast.Node, current: Colour | None = None) -> Colour | str | None:

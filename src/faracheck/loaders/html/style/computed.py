@@ -1,12 +1,16 @@
 """An element's computed values: the winning declaration, inherited and made absolute."""
 
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
+import tinycss2
 from turbohtml import Element
 
 from faracheck.loaders.html.style import variables
+from faracheck.loaders.html.style.animations import animated_declarations
 from faracheck.loaders.html.style.cascade import (
+    ANIMATION,
     AUTHOR,
     HINT,
     IMPORTANT,
@@ -25,9 +29,11 @@ from faracheck.loaders.html.style.colours import (
 from faracheck.loaders.html.style.fonts import FontSize, default_font, font_size_of, is_monospace
 from faracheck.loaders.html.style.lengths import Measure, Scale
 from faracheck.loaders.html.style.properties import PROPERTIES, Value, parse_value
-from faracheck.loaders.html.style.shorthands import longhand_text
+from faracheck.loaders.html.style.shorthands import longhand_text, longhands_of
+from faracheck.loaders.html.style.typography import normal_line
 
 _UNSET = Spoken("", "", ())
+_ANIMATION = tuple(name for name in PROPERTIES if name.startswith("animation"))
 
 
 @dataclass
@@ -83,7 +89,7 @@ class Style:
         """Return the winning text for a longhand; None where it is unset."""
         if name in self.overrides:
             return self.overrides[name], _UNSET
-        spoken_list = self.speeches.get(name, [])
+        spoken_list = self._spoken(name)
         barred: set[object] = set()
         for spoken in spoken_list:
             if spoken.origin in barred or ("layer", spoken.layer) in barred:
@@ -102,17 +108,46 @@ class Style:
             return text, spoken
         return None, None
 
+    def _spoken(self, name: str) -> list[Spoken]:
+        """Return what speaks about a longhand, animations between the author and importance."""
+        spoken = self.speeches.get(name, [])
+        animated = self.animated.get(name) if not name.startswith("animation") else None
+        if not animated:
+            return spoken
+        important = [one for one in spoken if one.origin == IMPORTANT]
+        return [*important, *reversed(animated), *spoken[len(important) :]]
+
+    @cached_property
+    def animated(self) -> dict[str, list[Spoken]]:
+        """What the element's animations leave behind, by longhand."""
+        if "animation-name" not in self.speeches:
+            return {}
+        values = {name: self.get(name) for name in _ANIMATION}
+        found: dict[str, list[Spoken]] = {}
+        for frame, declaration in animated_declarations(values, self.cascade.keyframes):
+            spoken = Spoken(declaration.name, declaration.value, (), ANIMATION, (), frame)
+            for longhand in longhands_of(declaration.name):
+                found.setdefault(longhand, []).append(spoken)
+        return found
+
     def _text_of(self, spoken: Spoken, name: str) -> str | None:
         """Return what a declaration gives `name`; None when it is not valid, "" for unset."""
         text = spoken.text
         if not variables.has_references(text):
-            return longhand_text(spoken.name, text, name)
+            return self._read(spoken.name, text, name)
         filled = variables.substitute(text, self.custom, self.element.attr)
         if filled is None:
             return ""
-        found = longhand_text(spoken.name, _tidy(filled), name)
+        found = self._read(spoken.name, _tidy(filled), name)
         # A value that turns out wrong only after filling in leaves the property unset.
         return "" if found is None else found
+
+    def _read(self, declared: str, text: str, name: str) -> str | None:
+        found = longhand_text(declared, text, name)
+        if found is None and self.cascade.quirks and declared in _LENIENT:
+            # In quirks mode some properties take numbers for px, and colours without "#".
+            return longhand_text(declared, _quirky(text), name)
+        return found
 
     def _inherited_or_initial(self, name: str) -> Value:
         return self._inherited(name) if PROPERTIES[name].inherits else self._initial(name)
@@ -215,10 +250,10 @@ class Style:
 
     @cached_property
     def line_height(self) -> float:
-        """The height of a line in CSS px; `normal` is taken for 1.15 of the font size."""
+        """The height of a line in CSS px; `normal` is what common fonts make of it."""
         value = self.get("line-height")
         if not isinstance(value, Measure):
-            return self.font_px * 1.15
+            return normal_line(self.font_px)
         if value.kind == "number":
             return (value.size(Scale()) or 0.0) * self.font_px
         root = self._root_em if self.parent is not None else self.font_px
@@ -229,7 +264,18 @@ class Style:
     def colour(self) -> Colour:
         """The computed `color`."""
         above = self.parent.colour if self.parent is not None else BLACK
+        if self.parent is not None and self._specified("color")[0] in {None, "inherit"}:
+            return above
         return self._coloured("color", above)
+
+    @cached_property
+    def is_dark(self) -> bool:
+        """Say whether the browser's own colours are dark here: `color-scheme: dark` alone."""
+        value = self.get("color-scheme")
+        words = {node.lower_value for node in value if node.type == "ident"} if isinstance(value, tuple) else set()
+        if words == {"normal"}:
+            words = self.cascade.declared_schemes
+        return "dark" in words and "light" not in words
 
     def colour_at(self, name: str) -> Colour:
         """Return a computed colour, currentcolor filled in."""
@@ -237,14 +283,42 @@ class Style:
 
     def _coloured(self, name: str, current: Colour) -> Colour:
         value = self.get(name)
-        if isinstance(value, tuple) and len(value) == 4:
-            return value
+        if self.is_dark and (text := self._text_in_the_dark(name)) is not None:
+            value = parse_colour(text, dark=True)
         if isinstance(value, str) and value != CURRENT:
-            import tinycss2
+            value = colour_of(tinycss2.parse_one_component_value(value), current)
+        if isinstance(value, tuple) and len(value) == 4:
+            r, g, b, alpha = value
+            return (r, g, b, alpha)
+        return current
 
-            mixed = colour_of(tinycss2.parse_one_component_value(value), current)
-            value = parse_colour(value) if mixed is None else mixed
-        return value if isinstance(value, tuple) else current
+    def _text_in_the_dark(self, name: str) -> str | None:
+        """Return the text of a colour that depends on the colour scheme."""
+        text, _ = self._specified(name)
+        if text is None:
+            inherits = PROPERTIES[name].inherits and self.parent is not None
+            return None if inherits else PROPERTIES[name].initial
+        if text == "initial":
+            return PROPERTIES[name].initial
+        return None if text == "inherit" else text
+
+
+_SIDES = ("top", "right", "bottom", "left")
+_LENIENT = frozenset(
+    {
+        "background-color", "color", "font-size", "height", "letter-spacing", "margin",
+        "max-height", "max-width", "min-height", "min-width", "padding", "text-indent", "width",
+        "word-spacing", *_SIDES, *(f"margin-{s}" for s in _SIDES), *(f"padding-{s}" for s in _SIDES),
+    }
+)  # fmt: skip
+_BARE_NUMBER = re.compile(r"(?<![\w.#%-])([-+]?(?:\d+\.?\d*|\.\d+))(?![\w.%])")
+_BARE_COLOUR = re.compile(r"(?:[0-9a-fA-F]{3}){1,2}")
+
+
+def _quirky(text: str) -> str:
+    if _BARE_COLOUR.fullmatch(text) and len(text) in {3, 6}:
+        return f"#{text}"
+    return _BARE_NUMBER.sub(r"\1px", text)
 
 
 def _tidy(text: str) -> str:

@@ -1,15 +1,15 @@
 """The ways in which an element, or one around it, keeps text from being painted."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from turbohtml import Element, Namespace
+from turbohtml import Element, Namespace, Text
 
 from faracheck.loaders.html.style.computed import Style
+from faracheck.loaders.html.style.paint import is_svg_text
 from faracheck.loaders.html.style.sources import said_of
 
 _UNRENDERED = {
-    "noscript": "noscript, shown only where scripts are off",
+    "noscript": "a noscript element, shown only where scripts are off",
     "script": "a script element",
     "iframe": "the fallback of an iframe",
     "canvas": "the fallback of a canvas",
@@ -17,51 +17,133 @@ _UNRENDERED = {
     "video": "the fallback of a video element",
     "progress": "the fallback of a progress bar",
     "meter": "the fallback of a meter",
-    "input": "an input",
+    "input": "an input element",
     "img": "an image",
     "datalist": "a list of suggestions",
+    "noframes": "the fallback of a frameset",
+    "frameset": "a frameset",
 }
+# Smaller glyphs leave no trace on the screen.
+_SMALLEST_FONT = 0.3
+_NO_BOX = frozenset({"table-column", "table-column-group"})
+_REPLACING = frozenset({"url", "function"})
 
 
-@dataclass(frozen=True, slots=True)
-class Hidden:
-    """Why a reader cannot see a text: the technique, the declaration and where it stands."""
-
-    reason: str
-
-
-def hidden_by(line: Sequence[Style]) -> Hidden | None:
+def hidden_by(line: Sequence[Style], text: Text) -> str | None:
     """Return what takes the boxes of `line` off the page; None when nothing does."""
-    return next(_reasons(line), None)
+    return next(_reasons(line, text), None)
 
 
-def _reasons(line: Sequence[Style]) -> Iterator[Hidden]:
+def _reasons(line: Sequence[Style], text: Text) -> Iterator[str]:
     for rank, style in enumerate(line):
-        element = style.element
-        if element.namespace is Namespace.HTML and element.tag in _UNRENDERED:
-            yield Hidden(_UNRENDERED[element.tag])
-        if style.get("display") == "none":
-            yield Hidden(said_of(style, "display"))
-        if style.get("content-visibility") == "hidden" and _has_a_box_of_its_own(style):
-            yield Hidden(said_of(style, "content-visibility"))
-        if rank + 1 < len(line) and _is_folded_away(element, line[rank + 1].element):
-            yield Hidden("a closed details element")
+        inner = line[rank + 1] if rank + 1 < len(line) else None
+        yield from _around(style, inner)
     last = line[-1]
     if last.get("visibility") != "visible":
-        yield Hidden(said_of(last, "visibility"))
-    if last.font_px == 0:
-        yield Hidden(said_of(last, "font-size"))
+        yield said_of(last, "visibility")
+    collapsed = next((s for s in line if _is_collapsed_row(s)), None)
+    if collapsed is not None:
+        yield said_of(collapsed, "visibility")
+    if last.font_px < _SMALLEST_FONT or last.font_px * _zoom(line) < _SMALLEST_FONT:
+        zoomed = next((s for s in line if s.said("zoom") is not None), None)
+        yield said_of(last, "font-size") if zoomed is None else said_of(zoomed, "zoom")
+    if last.element.namespace is Namespace.SVG and not is_svg_text(line):
+        yield "SVG text outside a text element"
+
+
+def _around(style: Style, inner: Style | None) -> Iterator[str]:
+    element = style.element
+    if element.namespace is Namespace.HTML and element.tag in _UNRENDERED:
+        yield _UNRENDERED[element.tag]
+    display = style.get("display")
+    if display == "none" or display in _NO_BOX:
+        yield said_of(style, "display")
+    if display == "contents" and element.tag in {"select", "textarea", "meter", "progress"}:
+        yield said_of(style, "display")
+    if style.get("content-visibility") == "hidden" and _has_a_box_of_its_own(style):
+        yield said_of(style, "content-visibility")
+    if _is_replaced(style):
+        yield said_of(style, "content")
+    if element.tag == "details" and _is_folded_away(style, inner):
+        yield f"a closed details element{_line_of(element)}"
+    if element.tag == "option" and _is_in_closed_select(element):
+        yield "an option that is not shown until the list is opened"
 
 
 def _has_a_box_of_its_own(style: Style) -> bool:
-    return style.get("display") not in {"inline", "contents", "ruby", "table", "table-row-group",
-                                        "table-row"}  # fmt: skip
+    return style.get("display") not in {
+        "inline", "contents", "ruby", "ruby-text", "table-row-group", "table-row",
+        "table-header-group", "table-footer-group", "table-column", "table-column-group",
+    }  # fmt: skip
 
 
-def _is_folded_away(details: Element, child: Element) -> bool:
-    if details.tag != "details" or "open" in details.attrs:
+def _is_replaced(style: Style) -> bool:
+    """Say whether `content` puts an image in the place of the element."""
+    value = style.get("content")
+    nodes = [n for n in value if n.type != "whitespace"] if isinstance(value, tuple) else []
+    return len(nodes) == 1 and nodes[0].type == "url"
+
+
+def _is_folded_away(style: Style, inner: Style | None) -> bool:
+    details = style.element
+    if "open" in details.attrs and not _is_shut_by_its_group(details):
         return False
     summary = next(
         (c for c in details.children if isinstance(c, Element) and c.tag == "summary"), None
     )
-    return child is not summary
+    if inner is not None and inner.element is summary:
+        return False
+    content = Style(details, style.cascade, style, "details-content")
+    return content.said("content-visibility") is None or (
+        content.get("content-visibility") == "hidden"
+    )
+
+
+def _is_shut_by_its_group(details: Element) -> bool:
+    """Say whether an open details element of the same name stands before this one."""
+    name = details.attr("name")
+    if not name:
+        return False
+    root = details
+    while isinstance(root.parent, Element):
+        root = root.parent
+    for other in root.iter_elements("details"):
+        if other is details:
+            return False
+        if other.attr("name") == name and "open" in other.attrs:
+            return True
+    return False
+
+
+def _is_in_closed_select(option: Element) -> bool:
+    select = next((a for a in option.ancestors if isinstance(a, Element) and a.tag == "select"), None)
+    if select is None or "multiple" in select.attrs or _rows(select) > 1:
+        return False
+    options = list(select.iter_elements("option"))
+    chosen = [o for o in options if "selected" in o.attrs]
+    return option is not (chosen[-1] if chosen else options[0])
+
+
+def _rows(select: Element) -> int:
+    size = (select.attr("size") or "").strip()
+    return int(size) if size.isdigit() else 1
+
+
+def _is_collapsed_row(style: Style) -> bool:
+    return style.get("visibility") == "collapse" and style.get("display") in {
+        "table-row", "table-row-group", "table-header-group", "table-footer-group",
+    }  # fmt: skip
+
+
+def _zoom(line: Sequence[Style]) -> float:
+    total = 1.0
+    for style in line:
+        zoom = style.amount("zoom")
+        if zoom:
+            total *= zoom
+    return total
+
+
+def _line_of(element: Element) -> str:
+    location = element.source_location
+    return f", line {location.start_tag.start_line}" if location is not None else ""

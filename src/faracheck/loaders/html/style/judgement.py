@@ -4,9 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from faracheck.loaders.html.style.computed import Style
+from faracheck.loaders.html.style.cover import Cover, covers_of
+from faracheck.loaders.html.style.geometry import Cut
 from faracheck.loaders.html.style.hiding import hidden_by
 from faracheck.loaders.html.style.paint import Ink, ink_of
+from faracheck.loaders.html.style.placement import Passage, place
 from faracheck.loaders.html.style.sources import said_of
+from faracheck.loaders.html.style.stacking import z_index
+from faracheck.loaders.html.style.styles import Styles
 
 _LEAST_CONTRAST = 1.2
 
@@ -21,30 +26,46 @@ class Sighting:
     contrast: float | None
 
 
-def sight_of(line: Sequence[Style]) -> Sighting:
-    """Return how text directly inside the last element of `line` appears."""
+def sight_of(line: Sequence[Style], passage: Passage, styles: Styles) -> Sighting:
+    """Return how the words of `passage` appear, directly inside the last element of `line`."""
     font_px = line[-1].font_px
-    hidden = hidden_by(line)
+    hidden = hidden_by(line, passage.node)
     if hidden is not None:
-        return Sighting(hidden.reason, None, font_px, None)
-    ink = ink_of(line)
+        return Sighting(hidden, None, font_px, None)
+    placed = place(line, passage, styles)
+    if placed.cut is Cut.YES:
+        return Sighting(placed.reason, None, font_px, None)
+    covers = covers_of(line, styles)
+    ink = ink_of(line, covers)
     if ink.best < _LEAST_CONTRAST and not ink.picture:
-        return Sighting(_faint(line, ink), None, font_px, ink.worst)
+        return Sighting(_faint(line, ink, covers), None, font_px, ink.worst)
+    if placed.cut is Cut.MAYBE:
+        return Sighting(None, f"it may be cut off: {placed.reason}", font_px, ink.worst)
     if ink.worst < _LEAST_CONTRAST:
         behind = ink.picture or "a background of several colours"
         return Sighting(None, f"what lies behind it cannot be known: {behind}", font_px, None)
     return Sighting(None, None, font_px, ink.worst)
 
 
-def _faint(line: Sequence[Style], ink: Ink) -> str:
+def _faint(line: Sequence[Style], ink: Ink, covers: Sequence[Cover]) -> str:
     """Return the declaration that makes glyphs melt into what lies behind them."""
+    above = next((cover for cover in covers if cover.is_above), None)
+    if above is not None and ink_of(line).best >= _LEAST_CONTRAST:
+        box = above.style
+        name = box.pseudo_element and f"::{box.pseudo_element} of "
+        return f"it is covered by {name}<{box.element.tag}>, {said_of(box, 'position')}"
+    sunk = next((style for style in line if (z_index(style) or 0.0) < 0), None)
+    if sunk is not None:
+        return said_of(sunk, "z-index")
     for style in reversed(line):
         if (style.amount("opacity") or 0.0) < 0.5 and style.said("opacity") is not None:
             return said_of(style, "opacity")
-        if style.get("filter") != "none":
-            return said_of(style, "filter")
+        for name in ("filter", "mask-image", "mix-blend-mode"):
+            if style.said(name) is not None and style.get(name) not in {"none", "normal"}:
+                return said_of(style, name)
     last = line[-1]
-    colour = said_of(last, "color")
-    if last.said("-webkit-text-fill-color") is not None:
-        colour = said_of(last, "-webkit-text-fill-color")
-    return f"{colour}: it stands out from its background by {ink.best:.2f}:1 only"
+    name = next(
+        (n for n in (ink.property, "-webkit-text-fill-color") if n and last.said(n) is not None),
+        "color",
+    )
+    return f"{said_of(last, name)}: it stands out from its background by {ink.best:.2f}:1 only"

@@ -5,10 +5,11 @@ backgrounds may have several colours (a gradient's stops), each is followed.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 import tinycss2
+from turbohtml import Namespace
 
 from faracheck.loaders.html.style.blending import blend
 from faracheck.loaders.html.style.colours import (
@@ -20,9 +21,12 @@ from faracheck.loaders.html.style.colours import (
     over,
 )
 from faracheck.loaders.html.style.computed import Style
+from faracheck.loaders.html.style.cover import Cover
 from faracheck.loaders.html.style.filters import Filter, filters_of
+from faracheck.loaders.html.style.stacking import context_above, makes_context, z_index
 
 _MOST_COMBINATIONS = 64
+_DARK_CANVAS: Colour = (18 / 255, 18 / 255, 18 / 255, 1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +41,14 @@ class Backdrop:
 class Ink:
     """How far glyphs stand out, worst and best over what may lie behind them.
 
-    `picture` names an image behind the text whose colours nobody knows.
+    `picture` names an image behind the text whose colours nobody knows; `property` is the one
+    that gives the glyphs their colour.
     """
 
     worst: float
     best: float
     picture: str = ""
+    property: str = "color"
 
 
 def backdrop_of(style: Style) -> Backdrop:
@@ -77,7 +83,10 @@ def _is_clipped_to_text(clips: object, rank: int) -> bool:
 
 def _is_nothing(style: Style, rank: int) -> bool:
     """Say whether a background image is drawn with no width or no height."""
-    sizes = style.get("background-size")
+    return _is_empty_size(style.get("background-size"), rank)
+
+
+def _is_empty_size(sizes: object, rank: int) -> bool:
     if not isinstance(sizes, tuple):
         return False
     return any(
@@ -121,29 +130,74 @@ def _colours_in(nodes: Sequence[tinycss2.ast.Node], current: Colour) -> Iterator
 
 @dataclass(frozen=True, slots=True)
 class _Level:
-    """One element of the line from the root to the text, as far as painting goes."""
+    """One element of the line from the root to the text, as far as painting goes.
+
+    `veils` lie over what is inside it.
+    """
 
     backdrop: Backdrop
     opacity: float
     filters: tuple[Filter, ...]
     blend: str
     isolates: bool
+    veils: tuple[Colour, ...] = ()
 
 
-def ink_of(line: Sequence[Style]) -> Ink:
+def ink_of(line: Sequence[Style], covers: Sequence[Cover] = ()) -> Ink:
     """Return how far text directly inside the last element of `line` stands out.
 
     `line` runs from the root element to the text's own parent.
     """
-    levels = [_level(style) for style in line]
+    levels = _sunken(line, [_level(style) for style in line])
+    for cover in covers:
+        levels[cover.level] = _covered(levels[cover.level], cover)
     glyphs = tuple(_glyph_colours(line))
+    canvas = _DARK_CANVAS if line[0].is_dark else WHITE
     palettes = [level.backdrop.colours for level in levels]
     ratios = []
     for rank, chosen in enumerate(product(*palettes)):
         if rank >= _MOST_COMBINATIONS:
             break
-        ratios.append(max(_ratio(levels, chosen, glyph) for glyph in glyphs))
-    return Ink(min(ratios), max(ratios), _picture(levels))
+        ratios.append(max(_ratio(levels, chosen, glyph, canvas) for glyph in glyphs))
+    return Ink(min(ratios), max(ratios), _picture(levels), "fill" if is_svg_text(line) else "color")
+
+
+def _sunken(line: Sequence[Style], levels: list[_Level]) -> list[_Level]:
+    """Lay backgrounds over what a negative z-index has pushed below them."""
+    for rank, style in enumerate(line):
+        if (z_index(style) or 0.0) >= 0:
+            continue
+        for between in range(context_above(line, rank) + 1, rank):
+            if between == 1 and _is_canvas(line):
+                continue
+            level = levels[between]
+            veil = level.backdrop.colours[0]
+            levels[between] = replace(
+                level, backdrop=Backdrop(), veils=(veil, *level.veils)
+            )
+    return levels
+
+
+def _is_canvas(line: Sequence[Style]) -> bool:
+    """Say whether the body's background is the page's own, painted below everything."""
+    return line[1].element.tag == "body" and backdrop_of(line[0]).colours == (TRANSPARENT,)
+
+
+def _covered(level: _Level, cover: Cover) -> _Level:
+    """Return a level with one more box in it, above the text or behind it."""
+    backdrop = backdrop_of(cover.style)
+    opacity = _known(cover.style.amount("opacity"), 1.0)
+    colours = tuple((r, g, b, a * opacity) for r, g, b, a in backdrop.colours)
+    if cover.is_above:
+        return replace(level, veils=(*level.veils, *colours))
+    below = level.backdrop
+    picture = backdrop.picture or below.picture
+    if cover.is_picture:
+        picture = f"<{cover.style.element.tag}>"
+    elif all(colour[3] == 1 for colour in colours):
+        picture = backdrop.picture
+    laid = tuple(dict.fromkeys(over(top, under) for top in colours for under in below.colours))
+    return replace(level, backdrop=Backdrop(laid, picture))
 
 
 def _picture(levels: Sequence[_Level]) -> str:
@@ -157,15 +211,26 @@ def _picture(levels: Sequence[_Level]) -> str:
 
 
 def _level(style: Style) -> _Level:
-    opacity = min(1.0, max(0.0, _known(style.amount("opacity"), 1.0)))
+    opacity = min(1.0, max(0.0, _known(style.amount("opacity"), 1.0))) * mask_of(style)
     blending = style.keyword("mix-blend-mode")
     filters = filters_of(style)
-    isolates = (
-        opacity < 1 or bool(filters) or blending != "normal" or style.keyword("isolation") == "isolate"
-        or style.get("transform") != "none" or style.keyword("position") in {"fixed", "sticky"}
-        or (style.keyword("position") != "static" and style.get("z-index") != "auto")
-    )  # fmt: skip
+    isolates = makes_context(style)
     return _Level(backdrop_of(style), opacity, filters, blending, isolates)
+
+
+def mask_of(style: Style) -> float:
+    """Return how much of an element its masks let through at best, 0 to 1."""
+    images = style.get("mask-image")
+    if not isinstance(images, tuple) or set(images) == {"none"}:
+        return 1.0
+    through = 0.0
+    for rank, image in enumerate(images):
+        if image == "none" or _is_empty_size(style.get("mask-size"), rank):
+            continue
+        stops = gradient_stops(image, style.colour)
+        # An image that is not there masks everything away.
+        through = max(through, max(stop[3] for stop in stops) if stops else 0.0)
+    return through
 
 
 def _known(value: float | None, otherwise: float) -> float:
@@ -175,12 +240,34 @@ def _known(value: float | None, otherwise: float) -> float:
 def _glyph_colours(line: Sequence[Style]) -> Iterator[Colour]:
     """Yield every colour in which a glyph is painted: fill, outline, shadows, clipped background."""
     style = line[-1]
+    if is_svg_text(line):
+        yield from _svg_colours(style)
+        return
     yield style.colour_at("-webkit-text-fill-color")
     if (style.px("-webkit-text-stroke-width") or 0.0) > 0:
         yield style.colour_at("-webkit-text-stroke-color")
     yield from _shadow_colours(style)
     for above in line:
         yield from _clipped_colours(above)
+
+
+def is_svg_text(line: Sequence[Style]) -> bool:
+    """Say whether the text is painted by an SVG text element."""
+    style = line[-1]
+    return style.element.namespace is Namespace.SVG and any(
+        above.element.tag == "text" and above.element.namespace is Namespace.SVG for above in line
+    )
+
+
+def _svg_colours(style: Style) -> Iterator[Colour]:
+    for name in ("fill", "stroke"):
+        value = style.get(name)
+        if value == "none" or (name == "stroke" and style.px("stroke-width") == 0):
+            yield TRANSPARENT
+            continue
+        colour = style.colour_at(name)
+        opacity = min(1.0, max(0.0, _known(style.amount(f"{name}-opacity"), 1.0)))
+        yield (colour[0], colour[1], colour[2], colour[3] * opacity)
 
 
 def _shadow_colours(style: Style) -> Iterator[Colour]:
@@ -201,9 +288,12 @@ def _clipped_colours(style: Style) -> Iterator[Colour]:
             yield from gradient_stops(image, style.colour) or ()
 
 
-def _ratio(levels: Sequence[_Level], chosen: Sequence[Colour], glyph: Colour) -> float:
-    marked, plain = _painted(levels, chosen, glyph, 0, WHITE)
-    return contrast(over(marked, WHITE), over(plain, WHITE))
+def _ratio(
+    levels: Sequence[_Level], chosen: Sequence[Colour], glyph: Colour, canvas: Colour
+) -> float:
+    # The root's own group lies on the canvas, which blend modes do not see.
+    marked, plain = _painted(levels, chosen, glyph, 0, TRANSPARENT)
+    return contrast(over(marked, canvas), over(plain, canvas))
 
 
 def _painted(
@@ -214,9 +304,19 @@ def _painted(
         return over(glyph, below), below
     level = levels[at]
     if not level.isolates:
-        return _painted(levels, chosen, glyph, at + 1, over(chosen[at], below))
+        marked, plain = _painted(levels, chosen, glyph, at + 1, over(chosen[at], below))
+        return _veiled(marked, level), _veiled(plain, level)
     marked, plain = _painted(levels, chosen, glyph, at + 1, chosen[at])
-    return _grouped(marked, level, below), _grouped(plain, level, below)
+    return (
+        _grouped(_veiled(marked, level), level, below),
+        _grouped(_veiled(plain, level), level, below),
+    )
+
+
+def _veiled(pixel: Colour, level: _Level) -> Colour:
+    for veil in level.veils:
+        pixel = over(veil, pixel)
+    return pixel
 
 
 def _grouped(pixel: Colour, level: _Level, below: Colour) -> Colour:

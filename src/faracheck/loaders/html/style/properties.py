@@ -103,6 +103,8 @@ def several(*keywords: str, measures: int = 0) -> Parser:
     known = frozenset(keywords)
 
     def parse(text: str) -> Value | None:
+        if text.lower() == NONE and NONE in known:
+            return NONE
         found = [node for node in components(text.lower()) if node.type != "whitespace"]
         idents = [node for node in found if node.type == "ident"]
         others = [node for node in found if node.type != "ident"]
@@ -269,6 +271,17 @@ def _size(*extra: str) -> Parser:
 
 _MARGIN = length("auto", negative=True)
 _colour: Parser = parse_colour
+
+
+def _paint(text: str) -> Value | None:
+    """Read an SVG paint: a colour, none, or a reference with a fallback."""
+    if text.lower() in {NONE, "context-fill", "context-stroke"}:
+        return text.lower()
+    if text.lower().startswith("url("):
+        return text
+    return parse_colour(text)
+
+
 _OVERFLOW = words("visible", "hidden", "clip", "scroll", "auto", "overlay")
 
 PROPERTIES: dict[str, Property] = {
@@ -279,6 +292,14 @@ PROPERTIES: dict[str, Property] = {
     "-webkit-text-fill-color": Property(_colour, "currentcolor", inherits=True),
     "-webkit-text-stroke-color": Property(_colour, "currentcolor", inherits=True),
     "-webkit-text-stroke-width": Property(length("thin", "medium", "thick"), "0", inherits=True),
+    "fill": Property(_paint, "black", inherits=True),
+    "fill-opacity": Property(number(negative=True), "1", inherits=True),
+    "stroke": Property(_paint, "none", inherits=True),
+    "stroke-opacity": Property(number(negative=True), "1", inherits=True),
+    "stroke-width": Property(length(numbers=True), "1px", inherits=True),
+    "contain": Property(several("none", "strict", "content", "size", "inline-size", "layout", "style", "paint"), "none"),
+    "grid-template-rows": Property(anything, "none"),
+    "grid-template-columns": Property(anything, "none"),
     "text-shadow": Property(anything, "none", inherits=True),
     "background-color": Property(_colour, "transparent"),
     "background-image": Property(items(image), "none"),

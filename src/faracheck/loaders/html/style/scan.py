@@ -26,6 +26,7 @@ _PLAIN_RULE = re.compile(
 )
 _AT = re.compile(r"@(-?[a-zA-Z_][\w-]*)")
 _DECLARATION_START = re.compile(r"(?:--[^\s:;{}]*|[-\w]+)\s*+:")
+_LIFTED = re.compile(r"position\s*:\s*(?:absolute|fixed)", re.IGNORECASE)
 _GROUPS = frozenset({"media", "supports", "layer", "container", "scope", "starting-style"})
 _MAXIMUM_DEPTH = 64
 
@@ -97,6 +98,11 @@ class Sheet:
             for key in _keys_of(rule):
                 index.setdefault(key, []).append(rule)
         return index
+
+    @cached_property
+    def lifting(self) -> list[StyleRule]:
+        """The rules that take boxes out of the flow, where they can cover others."""
+        return [rule for rule in self.rules if _LIFTED.search(rule.body)]
 
 
 def _keys_of(rule: StyleRule) -> frozenset[str]:

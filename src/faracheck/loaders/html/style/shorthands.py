@@ -161,7 +161,7 @@ _FONT_WORDS = frozenset(
 
 def _font(text: str) -> Longhands | None:
     if text.lower() in _SYSTEM_FONTS:
-        return {"font-size": "13.3333px", "line-height": "normal", "font-family": "sans-serif"}
+        return {"font-size": "16px", "line-height": "normal", "font-family": "sans-serif"}
     nodes = [node for node in components(text) if node.type != "whitespace"]
     at = 0
     while at < len(nodes) and _before_size(nodes[at]):

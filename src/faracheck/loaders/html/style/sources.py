@@ -24,6 +24,8 @@ def describe(spoken: Spoken, style: Style) -> str:
         line = line_of(spoken.sheet.text, spoken.rule.offset, spoken.sheet.line)
         file = f" of {spoken.sheet.name}" if spoken.sheet.name else ""
         return f"{written} from rule {selector}, line {line}{file}"
+    if spoken.rule is not None:
+        return f"{written} at the end of an animation"
     element = _owner(style, spoken)
     if spoken.source == "style":
         return f"{written} in a style attribute{_line(element, 'style')}"

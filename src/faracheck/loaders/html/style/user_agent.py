@@ -99,7 +99,7 @@ _LISTS = frozenset({"ul", "ol", "menu", "dir"})
 _PARAGRAPHS = frozenset({"p", "dl", "blockquote", "figure", *_LISTS, *_PREFORMATTED})
 _QUIRKS_TABLE: tuple[Setting, ...] = (
     ("font-size", "medium"), ("line-height", "normal"), ("text-align", "start"),
-    ("white-space", "normal"), ("color", "canvastext"),
+    ("white-space", "normal"),
 )  # fmt: skip
 
 
@@ -163,6 +163,8 @@ def _inside_list(element: Element) -> bool:
 def _control(element: Element) -> Iterator[Setting]:
     if element.tag == "textarea":
         yield from _TEXTAREA
+        yield "height", f"{_count(element, 'rows', 2)}lh"
+        yield "width", f"{_count(element, 'cols', 20)}ch"
     elif element.tag == "button":
         yield from _BUTTON
     else:
@@ -189,6 +191,11 @@ def _closed(element: Element) -> Iterator[Setting]:
             yield "content-visibility", "hidden"
         elif element.tag != "embed":
             yield "display", "none"
+
+
+def _count(element: Element, attribute: str, otherwise: int) -> int:
+    value = (element.attr(attribute) or "").strip()
+    return int(value) if value.isdigit() and int(value) else otherwise
 
 
 _SIZES = ("x-small", "x-small", "small", "medium", "large", "x-large", "xx-large", "xxx-large")
@@ -278,7 +285,8 @@ def _cell(element: Element) -> Iterator[Setting]:
 def _svg_attributes(element: Element) -> Iterator[Setting]:
     for name in (
         "display", "visibility", "opacity", "color", "font-size", "font-family", "clip-path",
-        "mask", "filter", "overflow", "letter-spacing", "word-spacing", "direction",
+        "mask", "filter", "overflow", "letter-spacing", "word-spacing", "direction", "fill",
+        "fill-opacity", "stroke", "stroke-opacity", "stroke-width", "transform",
     ):  # fmt: skip
         value = element.attr(name)
         if value:

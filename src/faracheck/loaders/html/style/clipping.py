@@ -1,0 +1,224 @@
+"""The shapes that cut an element's content off: overflow, clip, clip-path."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import tinycss2
+
+from faracheck.loaders.html.style.computed import Style
+from faracheck.loaders.html.style.geometry import UNLIMITED, Interval, exactly
+from faracheck.loaders.html.style.lengths import Measure, measure_of
+from faracheck.loaders.html.style.sizes import Box, clips
+from faracheck.loaders.html.style.sources import said_of
+
+_LEAST_LINE = 0.45
+_ROOTS = frozenset({"html", "body", "marquee"})
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """What stays visible, from the padding box's corner; `reason` says what cuts the rest off."""
+
+    reason: str
+    left: float = float("-inf")
+    top: float = float("-inf")
+    right: Interval = UNLIMITED
+    bottom: Interval = UNLIMITED
+
+    @property
+    def is_empty(self) -> bool:
+        """Say whether nothing can be seen through it."""
+        return self.right.hi - self.left < 2 or self.bottom.hi - self.top < 2
+
+
+def regions_of(style: Style, box: Box, height: Interval) -> Iterator[Region]:
+    """Yield the shapes by which an element cuts its content off; `height` is its content's."""
+    tall = height.moved(box.padding[0] + box.padding[2])
+    if style.element.tag not in _ROOTS:
+        yield from _overflow(style, box, tall)
+    if style.get("position") in {"absolute", "fixed"}:
+        yield from _clip(style, box, tall)
+    yield from _clip_path(style, box, tall)
+
+
+def _overflow(style: Style, box: Box, tall: Interval) -> Iterator[Region]:
+    if clips(style, "x"):
+        reason = f"{_width_said(style)} with {said_of(style, 'overflow-x')}"
+        # A box that shrinks to fit is as wide as its words, up to the room it has.
+        room = exactly(box.padded_width.hi) if box.is_shrunk else box.padded_width
+        yield Region(reason, left=0.0, right=room)
+    if not clips(style, "y"):
+        return
+    clamp = _clamped(style)
+    if clamp is not None:
+        yield Region(said_of(style, "-webkit-line-clamp"), top=0.0, bottom=exactly(clamp))
+    if box.limit is not None:
+        name = "height" if box.height is not None and style.get("height") != "auto" else "max-height"
+        reason = f"{said_of(style, name)} with {said_of(style, 'overflow-y')}"
+        yield Region(reason, top=0.0, bottom=exactly(box.limit))
+    elif tall.hi < _LEAST_LINE * style.font_px:
+        yield Region(said_of(style, "line-height"), top=0.0, bottom=exactly(0.0))
+
+
+def _clamped(style: Style) -> float | None:
+    """Return the height to which `-webkit-line-clamp` cuts an old flexible box."""
+    lines = style.amount("-webkit-line-clamp")
+    if not lines or style.get("display") not in {"-webkit-box", "-webkit-inline-box", "flow-root"}:
+        return None
+    if style.get("-webkit-box-orient") not in {"vertical", "block-axis"}:
+        return None
+    return lines * style.line_height + (style.px("padding-top") or 0.0)
+
+
+def _width_said(style: Style) -> str:
+    name = "max-width" if style.get("max-width") != "none" else "width"
+    return said_of(style, name)
+
+
+def _clip(style: Style, box: Box, tall: Interval) -> Iterator[Region]:
+    edges = style.get("clip")
+    if not isinstance(edges, tuple):
+        return
+    top, right, bottom, left = (
+        edge.size(style.scale) if isinstance(edge, Measure) else None for edge in edges
+    )
+    yield Region(
+        said_of(style, "clip"),
+        left if left is not None else float("-inf"),
+        top if top is not None else float("-inf"),
+        exactly(right) if right is not None else UNLIMITED,
+        exactly(bottom) if bottom is not None else UNLIMITED,
+    )
+
+
+def _clip_path(style: Style, box: Box, tall: Interval) -> Iterator[Region]:
+    value = style.get("clip-path")
+    if not isinstance(value, tuple):
+        return
+    shape = next((node for node in value if node.type == "function"), None)
+    if shape is None:
+        return
+    region = _shape(shape, style, box.padded_width, tall)
+    if region is None:
+        return
+    left, top, right, bottom = region
+    # An edge at the box's own edge cuts nothing off that the box has grown to hold.
+    if bottom == tall and box.limit is None:
+        bottom = UNLIMITED
+    if right == box.padded_width and not right.is_exact:
+        right = UNLIMITED
+    yield Region(said_of(style, "clip-path"), left, top, right, bottom)
+
+
+_Edges = tuple[float, float, Interval, Interval]
+
+
+def _shape(
+    shape: tinycss2.ast.FunctionBlock, style: Style, width: Interval, height: Interval
+) -> _Edges | None:
+    words = [n for n in shape.arguments if n.type not in {"whitespace", "comment"}]
+    match shape.lower_name:
+        case "inset":
+            return _inset(words, style, width, height)
+        case "circle" | "ellipse":
+            return _round(words, style, width, height)
+        case "polygon":
+            return _polygon(words, style, width, height)
+        case "rect" | "xywh":
+            return _rectangle(shape.lower_name, words, style, width, height)
+    return None
+
+
+def _sizes(
+    words: Sequence[tinycss2.ast.Node], style: Style, wholes: Sequence[Interval]
+) -> list[Interval]:
+    """Return lengths whose percentages are of `wholes` in turn."""
+    found: list[Interval] = []
+    for node in words:
+        measure = measure_of(node)
+        whole = wholes[len(found) % len(wholes)]
+        if measure is None:
+            continue
+        one = measure.size(style.scale.of(whole.lo)) or 0.0
+        two = measure.size(style.scale.of(whole.hi)) or 0.0
+        found.append(Interval(min(one, two), max(one, two)))
+    return found
+
+
+def _until(words: Sequence[tinycss2.ast.Node], *stops: str) -> list[tinycss2.ast.Node]:
+    kept: list[tinycss2.ast.Node] = []
+    for node in words:
+        if node.type == "ident" and node.lower_value in stops:
+            break
+        kept.append(node)
+    return kept
+
+
+def _inset(
+    words: Sequence[tinycss2.ast.Node], style: Style, width: Interval, height: Interval
+) -> _Edges | None:
+    nodes = [n for n in _until(words, "round") if measure_of(n) is not None]
+    if not 1 <= len(nodes) <= 4:
+        return None
+    four = [nodes[0], nodes[1 % len(nodes)], nodes[2] if len(nodes) > 2 else nodes[0],
+            nodes[3] if len(nodes) > 3 else nodes[1 % len(nodes)]]  # fmt: skip
+    top, right, bottom, left = _sizes(four, style, (height, width, height, width))
+    return (left.hi, top.hi, _shared(width, right), _shared(height, bottom))
+
+
+def _shared(whole: Interval, off: Interval) -> Interval:
+    """Return what an inset leaves; both ends belong together, as the inset may be a percentage."""
+    return Interval(*sorted((whole.lo - off.lo, whole.hi - off.hi)))
+
+
+def _round(
+    words: Sequence[tinycss2.ast.Node], style: Style, width: Interval, height: Interval
+) -> _Edges | None:
+    radii = _sizes(_until(words, "at"), style, (width, height))
+    if not radii:
+        return None
+    x, y = radii[0], radii[-1]
+    centre = _sizes([n for n in words[len(_until(words, "at")) :]], style, (width, height))
+    cx, cy = (centre if len(centre) == 2 else (width.times(0.5), height.times(0.5)))
+    return (cx.lo - x.hi, cy.lo - y.hi, cx.plus(x), cy.plus(y))
+
+
+def _polygon(
+    words: Sequence[tinycss2.ast.Node], style: Style, width: Interval, height: Interval
+) -> _Edges | None:
+    points = _sizes(words, style, (width, height))
+    xs, ys = points[::2], points[1::2]
+    if not xs or len(xs) != len(ys):
+        return None
+    if _area([(x.hi, y.hi) for x, y in zip(xs, ys, strict=True)]) < 4:
+        return (0.0, 0.0, exactly(0.0), exactly(0.0))
+    return (
+        min(x.lo for x in xs), min(y.lo for y in ys),
+        Interval(max(x.lo for x in xs), max(x.hi for x in xs)),
+        Interval(max(y.lo for y in ys), max(y.hi for y in ys)),
+    )  # fmt: skip
+
+
+def _area(points: Sequence[tuple[float, float]]) -> float:
+    pairs = zip(points, [*points[1:], points[0]], strict=True)
+    return abs(sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in pairs)) / 2
+
+
+def _rectangle(
+    name: str,
+    words: Sequence[tinycss2.ast.Node],
+    style: Style,
+    width: Interval,
+    height: Interval,
+) -> _Edges | None:
+    if name == "xywh":
+        sizes = _sizes(_until(words, "round"), style, (width, height))
+        if len(sizes) != 4:
+            return None
+        x, y, w, h = sizes
+        return (x.lo, y.lo, x.plus(w), y.plus(h))
+    sizes = _sizes(_until(words, "round"), style, (height, width))
+    if len(sizes) != 4:
+        return None
+    top, right, bottom, left = sizes
+    return (left.lo, top.lo, right, bottom)

@@ -1,0 +1,196 @@
+"""What else is painted over or behind a text: overlays, backgrounds laid out as boxes.
+
+Only boxes that fill the whole containing block, or the whole window, are taken into account: a
+bar or a badge hides nothing for good.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from turbohtml import Element, SelectorSyntaxError
+
+from faracheck.loaders.html.style.cascade import Cascade
+from faracheck.loaders.html.style.computed import Style
+from faracheck.loaders.html.style.media import HEIGHT, WIDTH
+from faracheck.loaders.html.style.scan import StyleRule
+from faracheck.loaders.html.style.sizes import holds_positioned
+from faracheck.loaders.html.style.stacking import (
+    Height,
+    context_above,
+    height_of,
+    makes_context,
+)
+from faracheck.loaders.html.style.styles import Styles, flat_parent
+
+_MOST_CANDIDATES = 60
+_PSEUDO = re.compile(r"::?(before|after)", re.IGNORECASE)
+_PICTURES = frozenset({"img", "video", "canvas", "iframe", "picture", "svg", "object", "embed"})
+_NEARLY = 0.98
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """A box as large as what it lies on: painted on element number `level`, above the text or not."""
+
+    style: Style
+    level: int
+    is_above: bool
+    is_picture: bool = False
+
+
+def covers_of(line: Sequence[Style], styles: Styles) -> list[Cover]:
+    """Return the boxes that lie over or behind the text at the end of `line`."""
+    found = [*_pseudo_covers(line, styles.cascade), *_element_covers(line, styles)]
+    found.sort(key=lambda cover: cover.level)
+    return found
+
+
+def _pseudo_covers(line: Sequence[Style], cascade: Cascade) -> Iterator[Cover]:
+    wanted = _lifting(cascade, pseudo=True)
+    if not wanted:
+        return
+    for rank, style in enumerate(line):
+        for name in ("before", "after"):
+            if not any(cascade.speaks(rule, style.element, name) for rule in wanted):
+                continue
+            box = Style(style.element, cascade, style, name)
+            if _has_content(box) and _fills(box, [*line[: rank + 1], box]):
+                order = -1 if name == "before" else 1
+                yield _cover(box, [box], line, rank, order)
+
+
+def _has_content(box: Style) -> bool:
+    value = box.get("content")
+    words = [n for n in value if n.type != "whitespace"] if isinstance(value, tuple) else []
+    plain = len(words) == 1 and words[0].type == "ident"
+    return not (plain and words[0].lower_value in {"none", "normal"}) and box.get("display") != "none"
+
+
+def _element_covers(line: Sequence[Style], styles: Styles) -> Iterator[Cover]:
+    known = {style.element: rank for rank, style in enumerate(line)}
+    for element in _candidates(styles.cascade):
+        if element in known:
+            continue
+        path = _path_to(element, known)
+        if path is None:
+            continue
+        rank, inner = path
+        branch = [styles.of(step) for step in inner]
+        box = branch[-1]
+        if not _is_painted(branch) or not _fills(box, [*line[: rank + 1], *branch]):
+            continue
+        order = _order(inner[0], line, rank)
+        yield _cover(box, branch, line, rank, order)
+
+
+def _candidates(cascade: Cascade) -> list[Element]:
+    """Return the page's elements that some declaration takes out of the flow."""
+    found: dict[Element, None] = {}
+    selectors = [rule.prelude for rule in _lifting(cascade, pseudo=False) if rule.parent is None]
+    for selector in [*selectors, "[style*=position]"]:
+        try:
+            found.update(dict.fromkeys(cascade.tree.select(selector)))
+        except SelectorSyntaxError:
+            continue
+        if len(found) > _MOST_CANDIDATES:
+            break
+    return list(found)[:_MOST_CANDIDATES]
+
+
+def _lifting(cascade: Cascade, *, pseudo: bool) -> list[StyleRule]:
+    return [
+        rule
+        for applied in cascade.collection.applied
+        for rule in applied.sheet.lifting
+        if (_PSEUDO.search(rule.prelude) is not None) is pseudo
+    ]
+
+
+def _path_to(element: Element, known: dict[Element, int]) -> tuple[int, list[Element]] | None:
+    """Return the line's element around `element`, by number, and the way down from there."""
+    path = [element]
+    around = flat_parent(element)
+    while around is not None:
+        if around in known:
+            path.reverse()
+            return known[around], path
+        path.append(around)
+        around = flat_parent(around)
+    return None
+
+
+def _order(branch: Element, line: Sequence[Style], rank: int) -> int:
+    """Return -1 when a branch below element number `rank` comes before the text's own, else 1."""
+    if rank + 1 >= len(line):
+        return -1
+    own = line[rank + 1].element
+    sibling = branch.next_sibling
+    while sibling is not None:
+        if sibling is own:
+            return -1
+        sibling = sibling.next_sibling
+    return 1
+
+
+def _is_painted(branch: Sequence[Style]) -> bool:
+    box = branch[-1]
+    return (
+        all(style.get("display") != "none" for style in branch)
+        and box.get("visibility") == "visible"
+        and all((style.amount("opacity") or 0.0) > 0 for style in branch)
+        and not any(style.get("content-visibility") == "hidden" for style in branch[:-1])
+    )
+
+
+def _fills(box: Style, path: Sequence[Style]) -> bool:
+    """Say whether a positioned box fills its containing block, which holds the text too."""
+    position = box.get("position")
+    if position not in {"absolute", "fixed"}:
+        return False
+    if any(box.get(name) != "none" for name in ("transform", "translate", "scale", "clip-path")):
+        return False
+    holder = next(
+        (s for s in reversed(path[:-1]) if holds_positioned(s, fixed=position == "fixed")), None
+    )
+    if holder is None and position == "absolute":
+        # The window's own size: it covers the first screen, where the statement belongs.
+        return _spans(box, ("left", "right"), "width", WIDTH) and _spans(
+            box, ("top", "bottom"), "height", HEIGHT
+        )
+    return _spans(box, ("left", "right"), "width", WIDTH if holder is None else None) and _spans(
+        box, ("top", "bottom"), "height", HEIGHT if holder is None else None
+    )
+
+
+def _spans(box: Style, sides: tuple[str, str], name: str, whole: float | None) -> bool:
+    """Say whether a box reaches from one end of its containing block to the other."""
+    size = whole or 1000.0
+    start, end = (box.px(side, size) for side in sides)
+    own = box.px(name, size)
+    if name == "width" and own is None and box.element.tag in _PICTURES and not box.pseudo_element:
+        return False
+    if own is None:
+        return start is not None and end is not None and start <= 0.02 * size and end <= 0.02 * size
+    if whole is None and not _is_share(box, name):
+        return False
+    begin = start if start is not None else size - end - own if end is not None else 0.0
+    return begin <= 0.02 * size and begin + own >= _NEARLY * size
+
+
+def _is_share(box: Style, name: str) -> bool:
+    """Say whether a size is a percentage, so that it follows the containing block."""
+    return box.px(name, 1000.0) != box.px(name, 2000.0)
+
+
+def _cover(
+    box: Style, branch: Sequence[Style], line: Sequence[Style], rank: int, order: int
+) -> Cover:
+    own: Height = height_of(line[rank + 1 :])
+    other: Height = height_of(branch)
+    is_above = (*other, order) > (*own, 0)
+    level = rank
+    if other[0] < 0 or (is_above and own[0] < 0):
+        level = rank if makes_context(line[rank]) else context_above(line, rank)
+    picture = box.element.tag in _PICTURES and not box.pseudo_element
+    return Cover(box, level, is_above, picture)

@@ -1,0 +1,61 @@
+"""The styles of a page's elements, each worked out once, along the flat tree."""
+
+from dataclasses import dataclass, field
+
+from turbohtml import Document, Element, ShadowRoot, Text
+
+from faracheck.loaders.html.style.cascade import Cascade
+from faracheck.loaders.html.style.computed import Style
+
+
+@dataclass
+class Styles:
+    """Styles of the elements asked for, and of those around them."""
+
+    cascade: Cascade
+    _known: dict[Element, Style] = field(default_factory=dict, repr=False)
+
+    def of(self, element: Element) -> Style:
+        """Return the style of an element."""
+        pending = []
+        here: Element | None = element
+        while here is not None and here not in self._known:
+            pending.append(here)
+            here = flat_parent(here)
+        above = self._known[here] if here is not None else None
+        for inner in reversed(pending):
+            above = self._known[inner] = Style(inner, self.cascade, above)
+        return self._known[element]
+
+    def line_to(self, text: Text) -> list[Style] | None:
+        """Return the styles from the root to the text's parent, None when no box shows it."""
+        line: list[Style] = []
+        inner: Text | Element = text
+        while (outer := flat_parent(inner)) is not None:
+            if _is_left_out(inner, outer):
+                return None
+            line.append(self.of(outer))
+            inner = outer
+        if not isinstance(inner.parent, Document):
+            return None
+        line.reverse()
+        return line
+
+
+def flat_parent(node: Text | Element) -> Element | None:
+    """Return the element around `node` in the flat tree, through slots and shadow roots."""
+    if node.assigned_slot is not None:
+        return node.assigned_slot
+    parent = node.parent
+    if isinstance(parent, ShadowRoot):
+        return parent.host
+    return parent if isinstance(parent, Element) else None
+
+
+def _is_left_out(inner: Text | Element, outer: Element) -> bool:
+    """Say whether `inner` is in no slot of its host, or a slot's fallback that is not needed."""
+    if inner.parent is not outer:
+        return False
+    if outer.shadow_root is not None:
+        return True
+    return outer.tag == "slot" and bool(outer.assigned_nodes())

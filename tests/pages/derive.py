@@ -1,0 +1,231 @@
+"""Asks an installed Chromium what a reader sees of the statement on each page of the table.
+
+    python tests/pages/derive.py [NAME ...]     rewrite truth.json, wholly or for these pages
+
+A word is seen when its box changes as its glyphs alone turn transparent. Glyphs are made
+transparent by a custom highlight (nothing moves), in SVG and form controls by their own colour.
+Contrast is measured on a capture at four times the size, where anti-aliasing no longer dims it.
+Needs the packages playwright, pillow and numpy, and a Chromium from the distribution.
+"""
+
+import io
+import json
+import shutil
+import sys
+import tempfile
+from base64 import b64decode
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+HERE = Path(__file__).parent
+TRUTH = HERE / "truth.json"
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+FLAGS = ["--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--disable-sync", "--no-first-run",
+         "--disable-background-networking", "--force-color-profile=srgb", "--disable-lcd-text"]  # fmt: skip
+PAINTED = 1.02
+ENLARGED = 4
+
+# What an animation leaves behind is what a reader is left with; endless ones are left running.
+SETTLE = """() => { for (const animation of document.getAnimations())
+  if (animation.effect.getComputedTiming().endTime !== Infinity && animation.playState === 'running')
+    animation.finish(); }"""
+MARK = r"""(words) => {
+  const letters = [], roots = [document];
+  const skipped = new Set(['SCRIPT', 'STYLE', 'TITLE', 'TEMPLATE', 'NOSCRIPT']);
+  const walk = node => {
+    for (const child of node.childNodes) {
+      if (child.nodeType === Node.TEXT_NODE) {
+        for (let i = 0; i < child.data.length; i++)
+          if (/[\p{L}\p{N}]/u.test(child.data[i])) letters.push([child, i, child.data[i].toLowerCase()]);
+      } else if (child.nodeType === Node.ELEMENT_NODE && !skipped.has(child.tagName)) {
+        if (child.shadowRoot) { roots.push(child.shadowRoot); walk(child.shadowRoot); }
+        walk(child);
+      }
+    }
+  };
+  walk(document);
+  const text = letters.map(l => l[2]).join(''), wanted = words.join('').toLowerCase();
+  const at = text.indexOf(wanted);
+  const paragraphs = [...document.querySelectorAll('p')];
+  paragraphs.sort((a, b) => b.textContent.length - a.textContent.length);
+  const body = paragraphs.length ? parseFloat(getComputedStyle(paragraphs[0]).fontSize) : null;
+  if (at < 0) return {words: [], body};
+  let next = at;
+  const ranges = [], plain = new Set(), parents = new Set();
+  const found = words.map(word => {
+    const first = letters[next], last = letters[next + word.length - 1];
+    next += word.length;
+    const range = document.createRange();
+    range.setStart(first[0], first[1]);
+    range.setEnd(last[0], last[1] + 1);
+    ranges.push(range);
+    const parent = first[0].parentElement || first[0].getRootNode().host;
+    for (const end of [first, last])
+      for (let up = end[0].parentElement; up; up = up.parentElement) parents.add(up);
+    const control = parent.closest('svg, textarea, select');
+    if (control) plain.add(control.tagName === 'svg' ? parent : control);
+    let box = range.getBoundingClientRect();
+    if (control && !box.width) box = control.getBoundingClientRect();
+    return {x: box.x + scrollX, y: box.y + scrollY, w: box.width, h: box.height,
+            font: parseFloat(getComputedStyle(parent).fontSize)};
+  });
+  window.__clear = () => {
+    CSS.highlights.set('faracheck', new Highlight(...ranges));
+    for (const root of roots) {
+      const sheet = document.createElement('style');
+      sheet.textContent = '::highlight(faracheck) { color: transparent !important;' +
+        '-webkit-text-fill-color: transparent !important; -webkit-text-stroke-color: transparent !important;' +
+        'text-shadow: none !important; background-color: transparent !important }';
+      (root.head || root).appendChild(sheet);
+    }
+    // A shadow, or a background cut to the shape of the glyphs, paints them too.
+    for (const element of parents) {
+      element.style.setProperty('text-shadow', 'none', 'important');
+      if (getComputedStyle(element).backgroundClip.includes('text'))
+        element.style.setProperty('background', 'none', 'important');
+    }
+    for (const element of plain)
+      for (const name of ['color', 'fill', 'stroke', '-webkit-text-fill-color'])
+        element.style.setProperty(name, 'transparent', 'important');
+  };
+  const root = document.documentElement;
+  // Where the page itself does not scroll, nobody gets beyond the window.
+  const shut = axis => [root, document.body].some(
+    e => e && ['hidden', 'clip'].includes(getComputedStyle(e)['overflow' + axis]));
+  const whole = side => Math.max(root['scroll' + side], document.body ? document.body['scroll' + side] : 0);
+  const width = shut('X') ? 1280 : whole('Width');
+  const height = shut('Y') && root.clientHeight >= root.getBoundingClientRect().height ? 900 : whole('Height');
+  return {words: found, body, width, height};
+}"""
+
+
+def chromium() -> str | None:
+    """Return the installed browser, if there is one."""
+    return next((path for name in BROWSERS if (path := shutil.which(name))), None)
+
+
+@contextmanager
+def browser_tab() -> Iterator[object]:
+    """Open a tab of the screen on which pages are judged: 1280 × 900, light."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
+        context = browser.new_context(viewport={"width": 1280, "height": 900}, color_scheme="light")
+        context.route("http*://**", lambda route: route.abort())
+        yield context.new_page()
+        browser.close()
+
+
+def _luminance(pixels):
+    import numpy as np
+
+    values = pixels.astype(float) / 255
+    linear = np.where(values <= 0.04045, values / 12.92, ((values + 0.055) / 1.055) ** 2.4)
+    return linear @ np.array([0.2126, 0.7152, 0.0722])
+
+
+def _capture(session, clip):
+    import numpy as np
+    from PIL import Image
+
+    shot = session.send(
+        "Page.captureScreenshot",
+        {"format": "png", "clip": clip, "captureBeyondViewport": True},
+    )
+    return np.asarray(Image.open(io.BytesIO(b64decode(shot["data"]))).convert("RGB"))
+
+
+def _ratios(before, after):
+    import numpy as np
+
+    height, width = min(len(before), len(after)), min(before.shape[1], after.shape[1])
+    before, after = before[:height, :width], after[:height, :width]
+    one, two = _luminance(before), _luminance(after)
+    ratio = (np.maximum(one, two) + 0.05) / (np.minimum(one, two) + 0.05)
+    return np.where((before != after).any(axis=2), ratio, 1.0)
+
+
+def _strongest(ratios, box, scale, origin=(0, 0)):
+    """Return the 95th percentile of the ratios of the pixels that changed inside a box."""
+    import numpy as np
+
+    left, top = (box["x"] - origin[0]) * scale, (box["y"] - origin[1]) * scale
+    rows = slice(max(0, int(top)), max(0, int(top + box["h"] * scale) + 1))
+    columns = slice(max(0, int(left)), max(0, int(left + box["w"] * scale) + 1))
+    changed = ratios[rows, columns]
+    changed = changed[changed > 1.0]
+    return float(np.percentile(changed, 95)) if changed.size else 1.0
+
+
+def truth_of(tab, url: str, words: list[str]) -> dict[str, object]:
+    """Return what the browser paints of `words` on the page at `url`."""
+    tab.goto(url)
+    tab.wait_for_timeout(40)
+    tab.evaluate(SETTLE)
+    found = tab.evaluate(MARK, words)
+    boxes = found["words"]
+    if not boxes:
+        return {"share": 0.0, "contrast": None, "font_px": None, "body_px": found["body"]}
+    session = tab.context.new_cdp_session(tab)
+    whole = {"x": 0, "y": 0, "width": min(max(found["width"], 1280), 6000),
+             "height": min(max(found["height"], 900), 8000), "scale": 1}  # fmt: skip
+    near = _around(boxes)
+    before, close = _capture(session, whole), _capture(session, near)
+    tab.evaluate("window.__clear()")
+    after, bare = _capture(session, whole), _capture(session, near)
+    session.detach()
+    ratios, enlarged = _ratios(before, after), _ratios(close, bare)
+    seen = [_strongest(ratios, box, 1) if box["w"] and box["h"] else 1.0 for box in boxes]
+    strong = [
+        _strongest(enlarged, box, near["scale"], (near["x"], near["y"]))
+        for box, ratio in zip(boxes, seen, strict=True)
+        if ratio >= PAINTED
+    ]
+    return {
+        "share": round(sum(ratio >= PAINTED for ratio in seen) / len(seen), 3),
+        "contrast": round(min(strong), 2) if strong else None,
+        "font_px": round(min(box["font"] for box in boxes), 2),
+        "body_px": found["body"],
+    }
+
+
+def _around(boxes):
+    """Return the part of the page that holds the words, enlarged as far as it stays small."""
+    inside = [b for b in boxes if b["w"] and b["h"] and b["x"] + b["w"] > 0 and b["y"] + b["h"] > 0]
+    if not inside:
+        return {"x": 0, "y": 0, "width": 10, "height": 10, "scale": 1}
+    left = max(0, int(min(b["x"] for b in inside)) - 2)
+    top = max(0, int(min(b["y"] for b in inside)) - 2)
+    right = min(left + 2600, max(b["x"] + b["w"] for b in inside) + 2)
+    bottom = min(top + 1200, max(b["y"] + b["h"] for b in inside) + 2)
+    return {"x": left, "y": top, "width": right - left, "height": bottom - top, "scale": ENLARGED}
+
+
+def derive(names: set[str]) -> dict[str, dict[str, object]]:
+    """Return the truth of the named pages, or of all."""
+    from table import PAGES, WORDS, write
+
+    truth = {}
+    with tempfile.TemporaryDirectory() as folder, browser_tab() as tab:
+        for page in PAGES:
+            if not names or page.name in names:
+                path = write(page, Path(folder) / page.name)
+                truth[page.name] = truth_of(tab, path.as_uri(), WORDS)
+    return truth
+
+
+def main(names: list[str]) -> None:
+    """Write the truth down."""
+    from table import PAGES
+
+    truth = json.loads(TRUTH.read_text()) if names and TRUTH.exists() else {}
+    truth.update(derive(set(names)))
+    known = {page.name for page in PAGES}
+    rows = (f"{json.dumps(k)}: {json.dumps(truth[k])}" for k in sorted(truth) if k in known)
+    TRUTH.write_text("{\n" + ",\n".join(rows) + "\n}\n")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
