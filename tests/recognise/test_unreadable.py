@@ -9,16 +9,16 @@ SCANNED = (
 
 
 def test_a_badly_scanned_statement_is_read_or_named_never_missing() -> None:
-    statements, unreadable = find_damaged(document(SCANNED), [english()])
+    statements, unreadable = find_damaged(document(SCANNED), [english().wording])
 
     assert statements or [words.text for words in unreadable] == [SCANNED]
 
 
 def test_clean_text_is_not_looked_at_twice() -> None:
-    assert find_damaged(document("The port opened on Monday."), [english()]) == ((), ())
+    assert find_damaged(document("The port opened on Monday."), [english().wording]) == ((), ())
 
 
 def test_noise_without_a_statements_words_is_no_statement() -> None:
     text = "c0de x1y z2w q3r iPhone eBay a1b2 c3d4"
 
-    assert find_damaged(document(text), [english()]) == ((), ())
+    assert find_damaged(document(text), [english().wording]) == ((), ())

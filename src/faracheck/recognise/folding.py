@@ -30,6 +30,19 @@ KEPT_DOT = "\ue000"
 _INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\u180e\u034f\u00ad\u2061\u2062\u2063\u2064")
 _SOFT_HYPHEN = "\u00ad"
 _JOINERS = frozenset("\u200c\u200d")
+# Vowel points and stretches that Arabic and Hebrew writing may have or leave out.
+_POINTS = frozenset(
+    chr(code)
+    for code in (
+        *range(0x0591, 0x05BE),
+        0x05BF,
+        0x05C1,
+        0x05C2,
+        0x0640,
+        *range(0x064B, 0x0653),
+        0x0670,
+    )
+)
 _BIDI = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _HARMLESS_BIDI = frozenset("\u200e\u200f\u061c")
 _STRAIGHT = str.maketrans(
@@ -188,6 +201,8 @@ def fold(text: str, span: Span, breaks: frozenset[int] = frozenset()) -> Folded:
         if character in _INVISIBLE or character in _BIDI:
             if mark := _mark_of_unseen(text, offset, character):
                 marks.append(mark)
+            continue
+        if character in _POINTS:
             continue
         for plain in _plain(text, offset, character, marks):
             out.put(plain, offset)

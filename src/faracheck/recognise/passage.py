@@ -7,6 +7,7 @@ from dataclasses import replace
 from faracheck.model.document import Block, Document, Layer, Span
 from faracheck.recognise.folding import BREAKS, HARD_BREAK, KEPT_DOT, Folded, fold
 from faracheck.recognise.grammar import Grammar
+from faracheck.recognise.wording import Wording
 
 REACH = 700
 """How far around an anchor a statement may stand, in characters."""
@@ -135,3 +136,8 @@ def lowered(text: str) -> str:
     if len(lower) == len(text):
         return lower
     return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def hinted(wording: Wording, lowered_text: str) -> bool:
+    """Say whether a word of the language stands in a text that a statement could not do without."""
+    return any(anchor in lowered_text for anchor in wording.anchors)

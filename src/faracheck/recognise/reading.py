@@ -7,7 +7,7 @@ from faracheck.model.document import ConstructKind, Document
 from faracheck.model.reading import Reading, Words
 from faracheck.recognise.contact import ContactLabels, find_contacts, headline, release_sign
 from faracheck.recognise.grammar import grammar_of
-from faracheck.recognise.passage import lowered
+from faracheck.recognise.passage import hinted, lowered
 from faracheck.recognise.position import placed
 from faracheck.recognise.statements import distinct, find_statements
 from faracheck.recognise.unreadable import find_damaged
@@ -21,11 +21,13 @@ def read(
     """Return what is understood in `document`, with the looks of every candidate written down."""
     source = document.source
     contacts = find_contacts(document, tuple(labels))
-    grammars = [grammar_of(wording) for wording in wordings]
-    statements = find_statements(document, lowered(document.text), grammars)
+    text = lowered(document.text)
+    # Compiling a language costs more than reading a draft: only those that a word hints at.
+    grammars = [grammar_of(wording) for wording in wordings if hinted(wording, text)]
+    statements = find_statements(document, text, grammars)
     unreadable: tuple[Words, ...] = ()
     if not any(statement.complete for statement in statements):
-        damaged, unreadable = find_damaged(document, grammars)
+        damaged, unreadable = find_damaged(document, wordings)
         statements = distinct([*statements, *damaged])
     return Reading(
         path=source.path,

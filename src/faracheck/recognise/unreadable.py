@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from faracheck.model.document import Block, Document, Layer
 from faracheck.model.reading import Statement, Words
 from faracheck.recognise.damage import broken_words
-from faracheck.recognise.grammar import Grammar
+from faracheck.recognise.grammar import Grammar, grammar_of
 from faracheck.recognise.passage import folded_passage
 from faracheck.recognise.statements import distinct, statements_in
 from faracheck.recognise.view import words_at
+from faracheck.recognise.wording import Wording
 
 # Signs of a scanner or a broken encoding: digits and signs inside words, the replacement
 # character, letters set apart by spaces.
@@ -28,7 +29,7 @@ def noisy(text: str) -> bool:
 
 
 def find_damaged(
-    document: Document, grammars: Sequence[Grammar]
+    document: Document, wordings: Sequence[Wording]
 ) -> tuple[tuple[Statement, ...], tuple[Words, ...]]:
     """Return the statements in damaged blocks, and the blocks that stay unreadable.
 
@@ -37,6 +38,7 @@ def find_damaged(
     """
     if not noisy(document.text):
         return (), ()
+    grammars = [grammar_of(wording) for wording in wordings]
     statements: list[Statement] = []
     unreadable: list[Words] = []
     for block in document.blocks:
