@@ -27,15 +27,11 @@ def judge(reading: Reading, rulebook: Rulebook, brief: Brief, day: date) -> tupl
 
 
 def _hits(rule: Rule, reading: Reading, brief: Brief, day: date) -> Iterator[Hit]:
-    """Yield what the rule's check finds, or why the rule does not concern this draft."""
-    if not _standing(rule, day):
-        yield Hit(Verdict.NOT_APPLICABLE, "not-in-force", details={"day": day.isoformat()})
-    elif rule.media and reading.medium not in rule.media:
-        yield Hit(Verdict.NOT_APPLICABLE, "other-medium", details={"medium": reading.medium})
-    elif rule.audiences and reading.audience not in rule.audiences:
-        yield Hit(Verdict.NOT_APPLICABLE, "other-audience", details={"audience": reading.audience})
+    """Yield what the rule finds, or that nothing it rests on stood on `day`."""
+    if _standing(rule, day):
+        yield from rule.find(reading, brief)
     else:
-        yield from rule.check.find(reading, brief)
+        yield Hit(Verdict.NOT_APPLICABLE, "not-in-force", details={"day": day.isoformat()})
 
 
 def _standing(rule: Rule, day: date) -> tuple[Provision, ...]:

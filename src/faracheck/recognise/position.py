@@ -11,6 +11,12 @@ from faracheck.model.reading import Statement
 # Scripts without spaces count each character as half a word, as word counters do.
 _WORDS = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+SHORTEST_SENTENCE = 4
+"""Words; fewer are a greeting, a date or a label, whatever they end in."""
+
+LONGEST_HEADLINE = 30
+"""Words; more are prose even without a full stop."""
+
 _SENTENCE_END = re.compile(r"[.!?。！？؟۔।][\"'”’»)\]]*(?:\s|$)")
 
 
@@ -49,7 +55,7 @@ def _placed(
         statement,
         words_before=before,
         position=round(min(before / total, 1.0), 4),
-        blocks_before=body + _long(own),
+        blocks_before=body + _prose(own),
     )
 
 
@@ -63,14 +69,19 @@ def word_count(text: str) -> int:
 
 def _is_body(document: Document, block: Block, words: int, front: Sequence[Span]) -> bool:
     """Say whether a block is the material itself and no headline, date, contact or chrome."""
-    if block.region not in {Region.MAIN, Region.COMMENTS} or block.kind is BlockKind.HEADING:
+    if block.region not in {Region.MAIN, Region.COMMENTS} or words < SHORTEST_SENTENCE:
+        return False
+    # A plain text's headline is a guess by its shape; one that ends in a full stop is a sentence.
+    if block.kind is BlockKind.HEADING and document.format != "text":
         return False
     if any(span.meets(block.span) for span in front):
         return False
-    return _long(document.quote(block.span)) if words >= 6 else False
+    return _prose(document.quote(block.span))
 
 
-def _long(text: str) -> bool:
+def _prose(text: str) -> bool:
     """Say whether a text is prose: a sentence with its stop, or longer than any headline."""
     words = word_count(text)
-    return words >= 30 or (words >= 10 and _SENTENCE_END.search(text) is not None)
+    return words >= LONGEST_HEADLINE or (
+        words >= SHORTEST_SENTENCE and _SENTENCE_END.search(text) is not None
+    )

@@ -9,7 +9,7 @@ from faracheck.errors import RuleError
 from faracheck.extensions import collect
 from faracheck.model.document import Audience, Medium
 from faracheck.model.law import Provision, Status
-from faracheck.model.outcome import Severity
+from faracheck.model.outcome import Severity, Verdict
 from faracheck.rulebook.rule import Cases, Rule, binding_status
 from faracheck.shape import Mapped, Scalar, nearest, shape
 
@@ -55,6 +55,7 @@ def compose(text: RuleText, pack: str, law: Mapping[str, Provision]) -> Rule:
     if not provisions:
         raise RuleError("a rule cites at least one provision", where=text.id.where)
     _refuse_heavy(text, binding_status(provisions))
+    _refuse_odd_cases(text, kind)
     return Rule(
         id=_matching(_ID, text.id, "an id such as FARA001"),
         name=_matching(_NAME, text.name, "a name such as statement-missing"),
@@ -127,6 +128,18 @@ def _refuse_heavy(text: RuleText, status: Status) -> None:
             f"a rule that rests on nothing weightier than {status} is at most a warning",
             where=text.id.where,
         )
+
+
+def _refuse_odd_cases(text: RuleText, kind: str) -> None:
+    """Refuse a case that expects what the rule can never say."""
+    known = [*Verdict, *wanted_messages(kinds()[kind])]
+    for case in (*text.cases.complying, *text.cases.departing):
+        if case.expect is not None and case.expect not in known:
+            raise RuleError(
+                f"a case expects '{case.expect}', which the rule never says",
+                where=text.id.where,
+                hint=nearest(case.expect, known),
+            )
 
 
 def _matching(pattern: re.Pattern[str], scalar: Scalar, wanted: str) -> str:

@@ -1,12 +1,14 @@
 """A rule as its YAML says it: what must hold, where, by which law, with its own cases."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from faracheck.model.brief import Brief
 from faracheck.model.document import Audience, Medium
 from faracheck.model.law import Provision, Status
-from faracheck.model.outcome import Severity
-from faracheck.ports import Check
+from faracheck.model.outcome import Severity, Verdict
+from faracheck.model.reading import Reading
+from faracheck.ports import Check, Hit
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,11 @@ class Case:
     def __post_init__(self) -> None:
         if len([it for it in (self.text, self.html, self.markdown) if it is not None]) != 1:
             raise ValueError("a case is one draft: text, html or markdown")
+
+    @property
+    def brief(self) -> Brief:
+        """What is said of the draft when it is handed in."""
+        return Brief(self.medium, self.audience, self.agent, self.principals)
 
     @property
     def format(self) -> str:
@@ -82,6 +89,16 @@ class Rule:
     def weighs(self, medium: Medium) -> Severity:
         """Return how much a finding of this rule weighs in `medium`."""
         return self.severity_in.get(medium, self.severity)
+
+    def find(self, reading: Reading, brief: Brief) -> Iterator[Hit]:
+        """Yield what the check finds in a draft, or that the rule does not concern it."""
+        if self.media and reading.medium not in self.media:
+            yield Hit(Verdict.NOT_APPLICABLE, "other-medium", details={"medium": reading.medium})
+        elif self.audiences and reading.audience not in self.audiences:
+            details = {"audience": reading.audience}
+            yield Hit(Verdict.NOT_APPLICABLE, "other-audience", details=details)
+        else:
+            yield from self.check.find(reading, brief)
 
     def message(self, key: str) -> str | None:
         """Return the rule's words for a message key; `missing` also words `missing/quoted`."""

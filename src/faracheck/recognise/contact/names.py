@@ -6,16 +6,17 @@ afterwards, where the whole block is known (`people`).
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
 
 from faracheck.recognise.contact.lexicon import Lexicon, Words
 from faracheck.recognise.contact.parts import Kind, Part
-from faracheck.recognise.contact.phrases import WordSet, key_of
+from faracheck.recognise.contact.phrases import key_of
 from faracheck.recognise.contact.unspaced import is_unspaced, parts_of_unspaced
 
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?){1,3}|[^\W\d_]")
 _LETTERS = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u064b-\u0652'’.‐-])*")
+_NICKNAME = re.compile(r"[\"“'‘«(][^\W\d_]+[\"”'’»)]")
 _DIGIT = re.compile(r"\d")
 _MOST_NAMES = 5
 _MOST_WORDS = 14
@@ -61,8 +62,8 @@ class _Reader:
         small = token[0].islower() or not _cased(token) or key == "the"
         return small and any(key in each for each in self._leading())
 
-    def _leading(self) -> tuple[WordSet, ...]:
-        return self.words.links, self.words.joints, self.words.connectors
+    def _leading(self) -> tuple[Container[str], ...]:
+        return self.words.links, self.words.joints.whole, self.words.connectors
 
     def _together(self, tokens: list[str]) -> Iterator[Part]:
         """Yield the names of "Marta Quell and Idris Vant", nothing where nothing is joined."""
@@ -100,7 +101,8 @@ class _Reader:
         bare = at == 0
         names, whole = 0, 0
         while at < len(tokens) and names < _MOST_NAMES:
-            if names and key_of(tokens[at]) in self.words.particles:
+            particle = key_of(tokens[at]) in self.words.particles
+            if names and (particle or _NICKNAME.fullmatch(tokens[at])):
                 at += 1
                 continue
             if not self._may_be_name(tokens[at]):
@@ -126,7 +128,7 @@ class _Reader:
             return False
         return not any(key_of(token) in each for each in self._never_names())
 
-    def _never_names(self) -> tuple[WordSet, ...]:
+    def _never_names(self) -> tuple[Container[str], ...]:
         words = self.words
         return (
             words.titles,
@@ -137,7 +139,7 @@ class _Reader:
             words.others,
             words.degrees,
             words.links,
-            words.joints,
+            words.joints.whole,
         )
 
     def _person(self, tokens: list[str], *, more: int = 0) -> Part:

@@ -12,9 +12,11 @@ from faracheck.recognise.contact.links import Target, find_targets
 
 _ELSEWHERE = frozenset({Region.NAVIGATION, Region.COMMENTS})
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_PIECES = re.compile(r"[,;|:()–—]")
+_ENDED = re.compile(r"[.!?…][\"”’»)]*$")
 _CASED = re.compile(r"[A-Za-zÀ-ɏͰ-ϿЀ-ӿ]")
 _UNSPACED = re.compile(r"[぀-ヿ㐀-鿿가-힯]")
-_MANY_WORDS = 9
+_MANY_WORDS = 7
 _MANY_LETTERS = 45
 
 
@@ -115,6 +117,11 @@ def is_prose(text: str) -> bool:
     if not _CASED.search(text):
         letters = sum(map(str.isalpha, text))
         return letters > (_MANY_LETTERS if _UNSPACED.search(text) else 2 * _MANY_LETTERS)
-    words = _WORD.findall(text)
-    small = sum(word[0].islower() and len(word) > 3 for word in words)
-    return len(words) >= _MANY_WORDS and small >= 3
+    pieces = [_running(piece) for piece in _PIECES.split(text)]
+    ended = _ENDED.search(text) is not None and len(_WORD.findall(text)) >= _MANY_WORDS
+    return max(pieces) >= 5 or sum(pieces) >= 7 or (ended and sum(pieces) >= 3)
+
+
+def _running(piece: str) -> int:
+    """Return how many words of a piece are of the kind that sentences are made of."""
+    return sum(word[0].islower() and len(word) > 3 for word in _WORD.findall(piece))

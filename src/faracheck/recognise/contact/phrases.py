@@ -41,7 +41,7 @@ class WordSet:
 
 def key_of(word: str) -> str:
     """Return `word` as word lists are compared: small letters, no full stops."""
-    return word.casefold().replace(".", "").replace("’", "'").strip("'\"“”,:;()")
+    return word.casefold().replace(".", "").replace("’", "'").strip("'\"“”„«»‘,:;()")
 
 
 def word_set(words: Iterable[str]) -> WordSet:

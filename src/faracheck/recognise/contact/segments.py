@@ -8,11 +8,12 @@ from faracheck.recognise.contact.lexicon import FieldKind, Lexicon, Words
 from faracheck.recognise.contact.phrases import key_of, whole_words
 
 _CUT = re.compile(
-    r"\n|\t|\u3000|[ \xa0]{2,}|[,;|•●▪■◆►:：，；、。｜（）()\[\]{}<>【】「」*_#\"“”„«»☎✆✉📞📧📱🌐،؛→~]"
+    r"\n|\t|\u3000|[ \xa0]{2,}|[,;|•●▪■◆►:：，；、。｜（）()\[\]{}<>【】「」*_#☎✆✉📞📧📱🌐،؛→~]"
     r"|(?<!\w)·|·(?!\w)|\s[-–—‒]+(?=\s)|—|(?<![dD])/(?![aA]\b)|(?<=[^\W\d_A-ZÀ-Þ]{4})\.(?=\s)"
 )
 _UNSEEN = re.compile(r"[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _TRIM = " \t\xa0.-–—‒'’`+&@=\u2009"
+_QUOTES = '"“”„«»'
 _ENDING_DOT = re.compile(r"(?:\b[^\W\d_]|\b(?:Inc|Ltd|Co|Corp|Jr|Sr|Dr|Ave|St|Bros))\.$")
 
 
@@ -157,6 +158,8 @@ class _Cutter:
             if _ENDING_DOT.search(self._text, start, end):
                 break
             end -= 1
+        if self._text[start:end][:1] in _QUOTES and self._text[end - 1] in _QUOTES:
+            return Span(start + 1, max(start + 1, end - 1))
         return Span(start, end)
 
     def _label(self, span: Span, after: str) -> tuple[FieldKind | None, Span]:
