@@ -1,7 +1,7 @@
 """Takes the remarks of a template's author out of a text: they are not in the draft."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from faracheck.loaders._origin import Derived
 from faracheck.model.document import Block, Construct, ConstructKind, Layer, Span
@@ -17,8 +17,8 @@ class Cut:
 
     derived: Derived
     shown: int
-    comments: tuple[Block, ...]
-    constructs: tuple[Construct, ...]
+    comments: tuple[Block, ...] = ()
+    constructs: tuple[Construct, ...] = ()
 
 
 def comments_among(constructs: Iterable[Construct]) -> list[Span]:
@@ -41,11 +41,20 @@ def outside(spans: Sequence[Span], length: int) -> Iterator[Span]:
 
 def cut_comments(text: str) -> Cut:
     """Return `text` with its template comments behind it, and the syntax found in it."""
-    whole = Derived(text, text)
     constructs = find_constructs(text)
-    spans = comments_among(constructs)
+    cut = cut_out(text, comments_among(constructs))
+    if not cut.comments:
+        return replace(cut, constructs=constructs)
+    remarks = (Construct(block.span, ConstructKind.COMMENT, "comment") for block in cut.comments)
+    left = find_constructs(cut.derived.text[: cut.shown])
+    return replace(cut, constructs=(*left, *remarks))
+
+
+def cut_out(text: str, spans: Sequence[Span]) -> Cut:
+    """Return `text` with what stands in `spans` (sorted, apart) behind it."""
+    whole = Derived(text, text)
     if not spans:
-        return Cut(whole, len(text), (), constructs)
+        return Cut(whole, len(text))
     kept = [(text[span.start : span.end], span) for span in outside(spans, len(text))]
     shown = "".join(words for words, _ in kept)
     blocks: list[Block] = []
@@ -54,6 +63,4 @@ def cut_comments(text: str) -> Cut:
         kept += [("\n", Span(span.start, span.start)), (text[span.start : span.end], span)]
         blocks.append(Block(Span(length + 1, length + 1 + len(span)), layer=Layer.COMMENT))
         length += 1 + len(span)
-    remarks = (Construct(block.span, ConstructKind.COMMENT, "comment") for block in blocks)
-    constructs = (*find_constructs(shown), *remarks)
-    return Cut(whole.assembled(kept), len(shown), tuple(blocks), constructs)
+    return Cut(whole.assembled(kept), len(shown), tuple(blocks))

@@ -95,6 +95,10 @@ class Derived:
     author: str = field(repr=False)
     origin: Origin = field(default_factory=Origin, repr=False)
 
+    def quote(self, span: Span) -> str:
+        """Return the text of `span`."""
+        return self.text[span.start : span.end]
+
     def place_of(self, offset: int) -> Place:
         """Return where the character at `offset` of the text stands in the file."""
         return self._lines.place_of(self.origin.offset_of(offset))

@@ -62,17 +62,21 @@ class Sheets:
     aside_starts: list[int]
 
 
-def document_of(tree: Tree, parsed: Derived, draft: Draft) -> Document:
-    """Return the document of a parsed page; raise LoadError when there is no text in it."""
+def document_of(
+    tree: Tree, parsed: Derived, draft: Draft, constructs: tuple[Construct, ...] = ()
+) -> Document:
+    """Return the document of a parsed page; raise LoadError when there is no text in it.
+
+    `constructs` is template syntax known already, with its place in the author's file; else it
+    is looked for in the markup.
+    """
     sheets = sheets_of(tree, parsed.text)
-    found: tuple[Construct, ...] = ()
-    if may_be_template(sheets.text, parsed.text):
-        found = constructs_in(tree, parsed.text)
-        cut = without_comments(parsed, found)
+    if not constructs and may_be_template(sheets.text, parsed.text):
+        constructs = constructs_in(tree, parsed.text)
+        cut = without_comments(parsed, constructs)
         if cut is not None:
             parsed, tree = cut, parse_markup(cut.text)
             sheets = sheets_of(tree, parsed.text)
-            found = constructs_in(tree, parsed.text)
     if not sheets.text and tree.find("script") is None:
         raise LoadError("there is no text in it", where=draft.source.name)
     page = Page(tree, sheets.runs, sheets.blocks, parsed, draft.source, draft.options)
@@ -88,7 +92,7 @@ def document_of(tree: Tree, parsed: Derived, draft: Draft) -> Document:
         encoding=draft.encoding,
         language=_language(tree),
         title=_title(tree),
-        constructs=carried(found, Reach(sheets.runs, places)) if found else (),
+        constructs=carried(constructs, Reach(sheets.runs, places)) if constructs else (),
     )
 
 

@@ -61,6 +61,10 @@ class PagePlaces:
         folding, alignment = self._path(number)
         return alignment.offset_of(folding.offset_of(offset - self._starts[number]))
 
+    def author_offset(self, number: int, offset: int) -> int:
+        """Return where a character of run `number` stands in the author's file."""
+        return self.page.parsed.origin.offset_of(self.markup_offset(number, offset))
+
     @cached_property
     def _starts(self) -> list[int]:
         return [*self.page.told.starts, *self.aside_starts]

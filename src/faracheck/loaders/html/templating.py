@@ -9,21 +9,26 @@ from collections.abc import Iterator, Sequence
 
 from turbohtml import Document
 
-from faracheck.loaders._cutting import comments_among, outside
+from faracheck.loaders._cutting import Cut, comments_among, cut_out
 from faracheck.loaders._origin import Derived, Part
 from faracheck.loaders.html.places import PagePlaces
 from faracheck.loaders.html.runs import Runs
 from faracheck.model.document import Construct, ConstructKind, Span
 from faracheck.templates import find_constructs
 
-_MARKS = ("{{", "{%", "{#", "<%", "*|", "%%", "${", "[[", "«")
+_MARKS = ("{{", "{%", "{#", "<%", "<?", "*|", "%%", "${", "[[", "«", "<mj-")
 _MARKS_OF_MARKUP = ("<?php", "<?=", "<mj-include", "<!--#include")
 _LITERAL = ("script", "style", "pre", "code")
 
 
 def may_be_template(text: str, markup: str) -> bool:
     """Say whether a page shows marks of a template, or hides some in its markup."""
-    return any(mark in text for mark in _MARKS) or any(m in markup for m in _MARKS_OF_MARKUP)
+    return is_marked(text) or any(mark in markup for mark in _MARKS_OF_MARKUP)
+
+
+def is_marked(text: str) -> bool:
+    """Say whether a text holds marks that template languages use: quick, and often wrong."""
+    return any(mark in text for mark in _MARKS)
 
 
 def constructs_in(tree: Document, markup: str) -> tuple[Construct, ...]:
@@ -34,26 +39,26 @@ def constructs_in(tree: Document, markup: str) -> tuple[Construct, ...]:
 def without_comments(parsed: Derived, constructs: Sequence[Construct]) -> Derived | None:
     """Return the markup without what the template drops, None when it drops nothing.
 
-    What is dropped stands behind the page as comments of HTML, so that it is still known.
+    What is dropped stands behind the page.
     """
-    spans = comments_among(constructs)
-    if not spans:
+    cut = cut_out(parsed.text, comments_among(constructs))
+    if not cut.comments:
         return None
-    text = parsed.text
-    kept = [(text[span.start : span.end], span) for span in outside(spans, len(text))]
-    remarks = [part for span in spans for part in _as_comment(text, span)]
-    return parsed.assembled([*kept, *remarks])
+    shown = Span(0, cut.shown)
+    return cut.derived.assembled([(cut.derived.text[: cut.shown], shown), *as_comments(cut)])
 
 
-def _as_comment(text: str, span: Span) -> Iterator[Part]:
-    yield "<!-- ", Span(span.start, span.start)
-    # Two hyphens could end the comment early; spaces in their place keep every offset.
-    yield text[span.start : span.end].replace("--", "  "), span
-    yield " -->", Span(span.end, span.end)
+def as_comments(cut: Cut) -> Iterator[Part]:
+    """Yield what was cut out of a text as comments of HTML, so that it is still known."""
+    for block in cut.comments:
+        yield "<!-- ", Span(block.span.start, block.span.start)
+        # Two hyphens could end the comment early; spaces in their place keep every offset.
+        yield cut.derived.quote(block.span).replace("--", "  "), block.span
+        yield " -->", Span(block.span.end, block.span.end)
 
 
 class Reach:
-    """Carries spans of the markup over to the reading text of its page."""
+    """Carries spans of the author's file over to the reading text of its page."""
 
     def __init__(self, runs: Runs, places: PagePlaces) -> None:
         self._runs = runs
@@ -63,7 +68,7 @@ class Reach:
         self._raw_starts = [self._raw_start(number) for number in self._order]
 
     def text_in(self, span: Span) -> Span | None:
-        """Return the reading text that stands in a span of the markup, None for none at all."""
+        """Return the reading text that stands in a span of the file, None for none at all."""
         first = bisect_right(self._raw_starts, span.start) - 1
         behind = bisect_left(self._raw_starts, span.end)
         if first < 0 or self._raw_end(self._order[first]) <= span.start:
@@ -75,7 +80,7 @@ class Reach:
         return Span(start, end) if start < end else None
 
     def near(self, offset: int) -> Span | None:
-        """Return the first run behind an offset of the markup, or the last run."""
+        """Return the first run behind an offset of the file, or the last run."""
         if not self._order:
             return None
         at = min(bisect_left(self._raw_starts, offset), len(self._order) - 1)
@@ -83,25 +88,25 @@ class Reach:
         return Span(self._runs.starts[number], self._runs.ends[number])
 
     def _part(self, number: int, span: Span) -> Span:
-        """Return what of a run stands in a span of the markup."""
+        """Return what of a run stands in a span of the file."""
         offsets = range(self._runs.starts[number], self._runs.ends[number])
 
         def raw(offset: int) -> int:
-            return self._places.markup_offset(number, offset)
+            return self._places.author_offset(number, offset)
 
         start = bisect_left(offsets, span.start, key=raw)
         end = bisect_left(offsets, span.end, key=raw)
         return Span(offsets.start + start, offsets.start + end)
 
     def _raw_start(self, number: int) -> int:
-        return self._places.markup_offset(number, self._runs.starts[number])
+        return self._places.author_offset(number, self._runs.starts[number])
 
     def _raw_end(self, number: int) -> int:
-        return self._places.markup_offset(number, self._runs.ends[number] - 1) + 1
+        return self._places.author_offset(number, self._runs.ends[number] - 1) + 1
 
 
 def carried(constructs: Sequence[Construct], reach: Reach) -> tuple[Construct, ...]:
-    """Return the constructs of the markup as they stand in, or around, the reading text.
+    """Return the constructs of the file as they stand in, or around, the reading text.
 
     An include that shows nothing yet (an element, an instruction) is told at the words that
     follow it, or at the last ones.
