@@ -13,7 +13,9 @@ from faracheck.loaders.html.style.typography import folded
 from faracheck.model.document import Look, Span
 
 _NO_TEXT = Look(visible=False, hidden_by="it is not part of the page's text")
-_NO_BOX = Sighting("it stands where nothing is shown: in a template, or in no slot", None, 0.0, None)
+_NO_BOX = Sighting(
+    "it stands where nothing is shown: in a template, or in no slot", None, 0.0, None
+)
 
 
 @dataclass

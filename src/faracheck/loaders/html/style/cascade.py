@@ -11,7 +11,13 @@ from faracheck.loaders.html.style.declarations import parse_declarations
 from faracheck.loaders.html.style.matching import Sight, matches
 from faracheck.loaders.html.style.scan import Scope, StyleRule
 from faracheck.loaders.html.style.selectors import Selector, Weight
-from faracheck.loaders.html.style.sheets import Applied, Collection, Library, collect, collect_shadow
+from faracheck.loaders.html.style.sheets import (
+    Applied,
+    Collection,
+    Library,
+    collect,
+    collect_shadow,
+)
 from faracheck.loaders.html.style.shorthands import longhands_of
 from faracheck.loaders.html.style.user_agent import defaults, hints
 
@@ -324,7 +330,11 @@ def is_quirky(tree: Document) -> bool:
         return True
     public = (doctype.public_id or "").lower()
     system = doctype.system_id
-    if public in {"-//w3o//dtd w3 html strict 3.0//en//", "-/w3c/dtd html 4.0 transitional/en", "html"}:
+    if public in {
+        "-//w3o//dtd w3 html strict 3.0//en//",
+        "-/w3c/dtd html 4.0 transitional/en",
+        "html",
+    }:
         return True
     if (system or "").lower() == "http://www.ibm.com/data/dtd/v11/ibmxhtml1-transitional.dtd":
         return True

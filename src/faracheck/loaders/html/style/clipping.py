@@ -53,7 +53,9 @@ def _overflow(style: Style, box: Box, tall: Interval) -> Iterator[Region]:
     if clamp is not None:
         yield Region(said_of(style, "-webkit-line-clamp"), top=0.0, bottom=exactly(clamp))
     if box.limit is not None:
-        name = "height" if box.height is not None and style.get("height") != "auto" else "max-height"
+        name = (
+            "height" if box.height is not None and style.get("height") != "auto" else "max-height"
+        )
         reason = f"{said_of(style, name)} with {said_of(style, 'overflow-y')}"
         yield Region(reason, top=0.0, bottom=exactly(box.limit))
     elif tall.hi < _LEAST_LINE * style.font_px:
@@ -126,7 +128,8 @@ def _shape(
             return _polygon(words, style, width, height)
         case "rect" | "xywh":
             return _rectangle(shape.lower_name, words, style, width, height)
-    return None
+        case _:
+            return None
 
 
 def _sizes(
@@ -179,7 +182,7 @@ def _round(
         return None
     x, y = radii[0], radii[-1]
     centre = _sizes([n for n in words[len(_until(words, "at")) :]], style, (width, height))
-    cx, cy = (centre if len(centre) == 2 else (width.times(0.5), height.times(0.5)))
+    cx, cy = centre if len(centre) == 2 else (width.times(0.5), height.times(0.5))
     return (cx.lo - x.hi, cy.lo - y.hi, cx.plus(x), cy.plus(y))
 
 

@@ -216,7 +216,6 @@ def _is_relative(node: tinycss2.ast.FunctionBlock) -> bool:
     return first is not None and first.type == "ident" and first.lower_value == "from"
 
 
-
 def _mix(node: tinycss2.ast.FunctionBlock, current: Colour | None) -> Colour | str | None:
     """Return `color-mix(in space, a p%, b q%)`, mixed with premultiplied alpha."""
     groups = arguments(node)
@@ -294,8 +293,7 @@ def interpolate(one: Colour, two: Colour, share: float, space: str = "srgb") -> 
     else:
         ends = to_oklab(one), to_oklab(two)
     x, y, z = (
-        (a * one[3] * (1 - share) + b * two[3] * share) / alpha
-        for a, b in zip(*ends, strict=True)
+        (a * one[3] * (1 - share) + b * two[3] * share) / alpha for a, b in zip(*ends, strict=True)
     )
     if space == "srgb":
         return (x, y, z, alpha)
@@ -326,7 +324,10 @@ def _relative(node: tinycss2.ast.FunctionBlock, current: Colour | None) -> Colou
         return None
     if isinstance(origin, str):
         return str(node.serialize())
-    known = {**dict(zip(_CHANNELS[name], _coordinates(name, origin), strict=True)), "alpha": origin[3]}
+    known = {
+        **dict(zip(_CHANNELS[name], _coordinates(name, origin), strict=True)),
+        "alpha": origin[3],
+    }
     text = "".join(_filled(token, known) for token in words[2:] if token.type != "whitespace")
     return parse_colour(f"{name}({text.strip()})")
 

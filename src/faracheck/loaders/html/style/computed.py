@@ -218,9 +218,16 @@ class Style:
         monospace = is_monospace(self.get("font-family"))
         if said[1] is None or said[0] in {None, "inherit"}:
             return above.passed_on(monospace=monospace)
-        value = self._initial("font-size") if said[0] == "initial" else parse_value("font-size", said[0])
+        value = (
+            self._initial("font-size")
+            if said[0] == "initial"
+            else parse_value("font-size", said[0])
+        )
         scale = Scale(
-            em=above.specified, rem=self._root_em, line=self._line_above, root_line=self._root_em * 1.2
+            em=above.specified,
+            rem=self._root_em,
+            line=self._line_above,
+            root_line=self._root_em * 1.2,
         )
         return font_size_of(value, above, scale, monospace=monospace)
 
@@ -272,7 +279,11 @@ class Style:
     def is_dark(self) -> bool:
         """Say whether the browser's own colours are dark here: `color-scheme: dark` alone."""
         value = self.get("color-scheme")
-        words = {node.lower_value for node in value if node.type == "ident"} if isinstance(value, tuple) else set()
+        words = (
+            {node.lower_value for node in value if node.type == "ident"}
+            if isinstance(value, tuple)
+            else set()
+        )
         if words == {"normal"}:
             words = self.cascade.declared_schemes
         return "dark" in words and "light" not in words

@@ -64,7 +64,9 @@ def _has_content(box: Style) -> bool:
     value = box.get("content")
     words = [n for n in value if n.type != "whitespace"] if isinstance(value, tuple) else []
     plain = len(words) == 1 and words[0].type == "ident"
-    return not (plain and words[0].lower_value in {"none", "normal"}) and box.get("display") != "none"
+    return (
+        not (plain and words[0].lower_value in {"none", "normal"}) and box.get("display") != "none"
+    )
 
 
 def _element_covers(line: Sequence[Style], styles: Styles) -> Iterator[Cover]:

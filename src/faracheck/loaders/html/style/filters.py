@@ -62,7 +62,8 @@ def _change(node: object) -> Filter | None:
             return partial(_mixed, _sepia(1 - min(1.0, amount)))
         case "hue-rotate":
             return partial(_mixed, _hue(math.radians(amount)))
-    return None
+        case _:
+            return None
 
 
 def _amount(node: object, name: str) -> float:
@@ -110,9 +111,21 @@ def _sepia(k: float) -> _Rows:
 def _hue(angle: float) -> _Rows:
     c, s = math.cos(angle), math.sin(angle)
     return (
-        (0.213 + c * 0.787 - s * 0.213, 0.715 - c * 0.715 - s * 0.715, 0.072 - c * 0.072 + s * 0.928),
-        (0.213 - c * 0.213 + s * 0.143, 0.715 + c * 0.285 + s * 0.140, 0.072 - c * 0.072 - s * 0.283),
-        (0.213 - c * 0.213 - s * 0.787, 0.715 - c * 0.715 + s * 0.715, 0.072 + c * 0.928 + s * 0.072),
+        (
+            0.213 + c * 0.787 - s * 0.213,
+            0.715 - c * 0.715 - s * 0.715,
+            0.072 - c * 0.072 + s * 0.928,
+        ),
+        (
+            0.213 - c * 0.213 + s * 0.143,
+            0.715 + c * 0.285 + s * 0.140,
+            0.072 - c * 0.072 - s * 0.283,
+        ),
+        (
+            0.213 - c * 0.213 - s * 0.787,
+            0.715 - c * 0.715 + s * 0.715,
+            0.072 + c * 0.928 + s * 0.072,
+        ),
     )
 
 

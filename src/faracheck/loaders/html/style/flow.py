@@ -66,7 +66,8 @@ class Flow:
             return pictures
         low, high = line_count(folded(words), around, width)
         return Interval(
-            (max(low, 1) + max(0, breaks - 1)) * around.line_height, (high + breaks) * around.line_height
+            (max(low, 1) + max(0, breaks - 1)) * around.line_height,
+            (high + breaks) * around.line_height,
         ).plus(pictures)
 
     def _pictures(self, nodes: Sequence[Node]) -> Interval:
@@ -125,7 +126,9 @@ class Flow:
         beside = [self._block(child, narrow)[0] or NOTHING for child in children]
         return Interval(
             max(height.lo for height in stacked),
-            max(sum(height.hi for height in stacked) + 32 * len(children), max(h.hi for h in beside)),
+            max(
+                sum(height.hi for height in stacked) + 32 * len(children), max(h.hi for h in beside)
+            ),
         )
 
 

@@ -47,9 +47,7 @@ def default_font() -> FontSize:
     return FontSize(_DEFAULT, "medium")
 
 
-def font_size_of(
-    value: object, above: FontSize, scale: Scale, *, monospace: bool
-) -> FontSize:
+def font_size_of(value: object, above: FontSize, scale: Scale, *, monospace: bool) -> FontSize:
     """Return the size that a `font-size` value gives below `above`."""
     if isinstance(value, str):
         return _adjusted(_named(value, above, monospace=monospace), above)

@@ -116,7 +116,9 @@ def _is_shut_by_its_group(details: Element) -> bool:
 
 
 def _is_in_closed_select(option: Element) -> bool:
-    select = next((a for a in option.ancestors if isinstance(a, Element) and a.tag == "select"), None)
+    select = next(
+        (a for a in option.ancestors if isinstance(a, Element) and a.tag == "select"), None
+    )
     if select is None or "multiple" in select.attrs or _rows(select) > 1:
         return False
     options = list(select.iter_elements("option"))

@@ -14,7 +14,15 @@ import tinycss2
 
 from faracheck.loaders.html.style.media import HEIGHT, WIDTH
 
-_PX = {"px": 1.0, "pt": 4 / 3, "pc": 16.0, "in": 96.0, "cm": 96 / 2.54, "mm": 9.6 / 2.54, "q": 2.4 / 2.54}
+_PX = {
+    "px": 1.0,
+    "pt": 4 / 3,
+    "pc": 16.0,
+    "in": 96.0,
+    "cm": 96 / 2.54,
+    "mm": 9.6 / 2.54,
+    "q": 2.4 / 2.54,
+}
 _ANGLES = {"deg": 1.0, "grad": 0.9, "rad": 180 / math.pi, "turn": 360.0}
 _TIMES = {"s": 1.0, "ms": 0.001}
 _VIEWPORT = {
@@ -25,8 +33,17 @@ _VIEWPORT = {
         (f"{kind}vmin", HEIGHT), (f"{kind}vmax", WIDTH),
     )
 }  # fmt: skip
-_CONTAINER = {"cqw": WIDTH, "cqi": WIDTH, "cqh": HEIGHT, "cqb": HEIGHT, "cqmin": HEIGHT, "cqmax": WIDTH}
-_FONT_UNITS = frozenset({"em", "rem", "ex", "rex", "ch", "rch", "lh", "rlh", "cap", "rcap", "ic", "ric"})
+_CONTAINER = {
+    "cqw": WIDTH,
+    "cqi": WIDTH,
+    "cqh": HEIGHT,
+    "cqb": HEIGHT,
+    "cqmin": HEIGHT,
+    "cqmax": WIDTH,
+}
+_FONT_UNITS = frozenset(
+    {"em", "rem", "ex", "rex", "ch", "rch", "lh", "rlh", "cap", "rcap", "ic", "ric"}
+)
 
 Value = float | None
 
@@ -100,7 +117,8 @@ def _factor(unit: str, scale: Scale) -> float:
             return scale.line
         case "rlh":
             return scale.root_line
-    return 1.0
+        case _:
+            return 1.0
 
 
 def _apply(function: str, values: list[float]) -> Value:
@@ -151,7 +169,12 @@ _TRIGONOMETRY = frozenset({"sin", "cos", "tan"})
 _ARCS = frozenset({"asin", "acos", "atan", "atan2"})
 _PLAIN_NUMBERS = frozenset({"pow", "sqrt", "exp", "log"})
 _CONSTANTS = {"pi": math.pi, "e": math.e, "infinity": math.inf, "-infinity": -math.inf}
-_ROUNDINGS = {"nearest": "round", "up": "round-up", "down": "round-down", "to-zero": "round-to-zero"}
+_ROUNDINGS = {
+    "nearest": "round",
+    "up": "round-up",
+    "down": "round-down",
+    "to-zero": "round-to-zero",
+}
 
 ZERO = Measure("length", 0.0, "px")
 _SIMPLE = re.compile(r"([-+]?(?:\d+(?:\.\d+)?|\.\d+)(?:e[-+]?\d+)?)(%|[a-z]*)\Z", re.IGNORECASE)
@@ -217,7 +240,7 @@ def _function(name: str, nodes: list[tinycss2.ast.Node]) -> Measure | None:
         return None
     if name in _SAME_KIND:
         kind = _common(known)
-        return kind and Measure(kind, function=name, parts=tuple(known))
+        return Measure(kind, function=name, parts=tuple(known)) if kind else None
     if name == "sign":
         return Measure("number", function="sign", parts=tuple(known))
     if name in _TRIGONOMETRY and len(known) == 1:
@@ -246,7 +269,7 @@ def _clamp(groups: list[list[tinycss2.ast.Node]]) -> Measure | None:
             return None
         parts.append(part)
     kind = _common(parts)
-    return kind and Measure(kind, function="clamp", parts=tuple(parts))
+    return Measure(kind, function="clamp", parts=tuple(parts)) if kind else None
 
 
 def _round(groups: list[list[tinycss2.ast.Node]]) -> Measure | None:
@@ -285,13 +308,15 @@ def _sum(nodes: list[tinycss2.ast.Node]) -> Measure | None:
         product = _product(group)
         if product is None:
             return None
-        terms.append(Measure(product.kind, function="neg", parts=(product,)) if negative else product)
+        terms.append(
+            Measure(product.kind, function="neg", parts=(product,)) if negative else product
+        )
         negative = node is not None and node.value == "-"
         group = []
     if len(terms) == 1:
         return terms[0]
     kind = _common(terms)
-    return kind and Measure(kind, function="+", parts=tuple(terms))
+    return Measure(kind, function="+", parts=tuple(terms)) if kind else None
 
 
 def _product(nodes: list[tinycss2.ast.Node]) -> Measure | None:

@@ -4,7 +4,7 @@ The tree's own engine is not asked: it knows neither scopes nor hosts nor quirks
 every element for undefined.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from turbohtml import Document, Element, ShadowRoot, Text
@@ -268,9 +268,7 @@ def _nth(element: Element, pseudo: Pseudo, sight: Sight) -> bool:
     if pseudo.name.endswith("of-type"):
         peers = [peer for peer in peers if peer.tag == element.tag]
     if pseudo.selectors:
-        peers = [
-            peer for peer in peers if any(matches(peer, s, sight) for s in pseudo.selectors)
-        ]
+        peers = [peer for peer in peers if any(matches(peer, s, sight) for s in pseudo.selectors)]
     if "last" in pseudo.name:
         peers.reverse()
     rank = next((i for i, peer in enumerate(peers, 1) if peer is element), 0)
@@ -307,7 +305,7 @@ def _empty(element: Element) -> bool:
     )
 
 
-_STRUCTURAL = {
+_STRUCTURAL: dict[str, Callable[[Element], bool]] = {
     "root": lambda element: isinstance(element.parent, Document),
     "empty": _empty,
     "first-child": _first,

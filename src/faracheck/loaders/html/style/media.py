@@ -25,7 +25,7 @@ _KEYWORDS: dict[str, frozenset[str]] = {
     "prefers-contrast": frozenset({"no-preference"}),
     "forced-colors": frozenset({"none"}),
     "inverted-colors": frozenset({"none"}),
-    "scripting": frozenset({"none"}),
+    "scripting": frozenset({"enabled"}),
     "update": frozenset({"fast"}),
     "overflow-block": frozenset({"scroll"}),
     "overflow-inline": frozenset({"scroll"}),
@@ -181,7 +181,12 @@ def _plain(name: str) -> bool | None:
 
 def _compared(name: str, value: str) -> bool | None:
     operator = "="
-    for prefix, sign in (("min-", ">="), ("max-", "<="), ("-webkit-min-", ">="), ("-webkit-max-", "<=")):
+    for prefix, sign in (
+        ("min-", ">="),
+        ("max-", "<="),
+        ("-webkit-min-", ">="),
+        ("-webkit-max-", "<="),
+    ):
         if name.startswith(prefix):
             name = ("-webkit-" if prefix.startswith("-webkit-") else "") + name[len(prefix) :]
             operator = sign
@@ -198,7 +203,9 @@ def _range(text: str) -> bool | None:
     pieces = _RANGE.split(text)
     if len(pieces) not in {3, 5}:
         return None
-    values = [_NUMBERS.get(piece) if piece in _NUMBERS else quantity(piece) for piece in pieces[::2]]
+    values = [
+        _NUMBERS.get(piece) if piece in _NUMBERS else quantity(piece) for piece in pieces[::2]
+    ]
     if None in values or not any(piece in _NUMBERS for piece in pieces[::2]):
         return None
     numbers = [value for value in values if value is not None]

@@ -172,9 +172,7 @@ def _sunken(line: Sequence[Style], levels: list[_Level]) -> list[_Level]:
                 continue
             level = levels[between]
             veil = level.backdrop.colours[0]
-            levels[between] = replace(
-                level, backdrop=Backdrop(), veils=(veil, *level.veils)
-            )
+            levels[between] = replace(level, backdrop=Backdrop(), veils=(veil, *level.veils))
     return levels
 
 

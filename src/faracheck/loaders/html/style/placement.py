@@ -194,9 +194,7 @@ def _child_towards(block: Element, node: Node) -> Node:
     return node
 
 
-def _above(
-    line: Sequence[Style], at: int, node: Node, flow: Flow, width: float
-) -> Interval:
+def _above(line: Sequence[Style], at: int, node: Node, flow: Flow, width: float) -> Interval:
     """Return how high the content is that stands above `node` in the block number `at`."""
     block = line[at].element
     child = _child_towards(block, node)
@@ -422,7 +420,9 @@ def _along(
     near = style.px(f"margin-{sides[0]}", whole.hi) or 0.0
     far = style.px(f"margin-{sides[1]}", whole.hi) or 0.0
     if start is not None:
-        journey.blame(start + near, style, sides[0] if abs(start) >= abs(near) else f"margin-{sides[0]}")
+        journey.blame(
+            start + near, style, sides[0] if abs(start) >= abs(near) else f"margin-{sides[0]}"
+        )
         return exactly(start + near)
     journey.blame(end or 0.0, style, sides[1])
     return whole.minus(own).moved(-(end or 0.0) - far)
@@ -479,9 +479,7 @@ def _offset_in(journey: _Journey, at: int, outer: int) -> tuple[Interval, Interv
     """Return where a box begins in the content box of the box number `outer`."""
     around = journey.boxes[outer]
     x, y = _margins(journey, at, around.width)
-    above = _above(
-        journey.line, outer, journey.line[at].element, journey.flow, around.width.hi
-    )
+    above = _above(journey.line, outer, journey.line[at].element, journey.flow, around.width.hi)
     style = journey.line[at]
     sideways = journey.line[outer].get("display") in FLEXIBLE | GRID or style.get("float") != "none"
     if sideways or style.get("display") in {"table-cell", "inline-block"}:

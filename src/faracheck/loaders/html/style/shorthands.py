@@ -190,17 +190,19 @@ def _font(text: str) -> Longhands | None:
 def _before_size(node: object) -> bool:
     kind = node.type  # type: ignore[attr-defined]  # a tinycss2 node
     if kind == "ident":
-        return node.lower_value in _FONT_WORDS  # type: ignore[attr-defined]  # an ident
+        return bool(node.lower_value in _FONT_WORDS)  # type: ignore[attr-defined]  # an ident
     if kind == "number":
-        return 1 <= node.value <= 1000  # type: ignore[attr-defined]  # a number
-    return kind == "dimension" and node.lower_unit == "deg"  # type: ignore[attr-defined]  # a dimension
+        return bool(1 <= node.value <= 1000)  # type: ignore[attr-defined]  # a number
+    return bool(kind == "dimension" and node.lower_unit == "deg")  # type: ignore[attr-defined]  # a dimension
 
 
 _ANIMATION = (
     "animation-name", "animation-duration", "animation-delay", "animation-fill-mode",
     "animation-iteration-count", "animation-direction", "animation-play-state",
 )  # fmt: skip
-_TIMING = frozenset({"linear", "ease", "ease-in", "ease-out", "ease-in-out", "step-start", "step-end"})
+_TIMING = frozenset(
+    {"linear", "ease", "ease-in", "ease-out", "ease-in-out", "step-start", "step-end"}
+)
 
 
 def _animation(text: str) -> Longhands | None:
@@ -208,7 +210,9 @@ def _animation(text: str) -> Longhands | None:
     for piece in split(text, ","):
         found: dict[str, str] = {}
         for part in _spaced(piece):
-            if part.lower() in _TIMING or part.lower().startswith(("cubic-bezier(", "steps(", "linear(")):
+            if part.lower() in _TIMING or part.lower().startswith(
+                ("cubic-bezier(", "steps(", "linear(")
+            ):
                 continue
             name = _animation_part(part, found)
             if name is None:

@@ -146,7 +146,8 @@ def _box(style: Style, container: int, boxes: Sequence[Box]) -> Box:
 
 def _edges(style: Style, pattern: str, room: Interval) -> tuple[float, float, float, float]:
     top, right, bottom, left = (
-        style.px(pattern.format(side), room.hi) or 0.0 for side in ("top", "right", "bottom", "left")
+        style.px(pattern.format(side), room.hi) or 0.0
+        for side in ("top", "right", "bottom", "left")
     )
     return top, right, bottom, left
 
@@ -206,7 +207,9 @@ def _collapses(style: Style) -> bool:
 def contains(style: Style, kind: str) -> bool:
     """Say whether an element has size or paint containment."""
     value = style.get("contain")
-    words = {n.lower_value for n in value if n.type == "ident"} if isinstance(value, tuple) else set()
+    words = (
+        {n.lower_value for n in value if n.type == "ident"} if isinstance(value, tuple) else set()
+    )
     both = {"strict"} if kind == "size" else {"strict", "content"}
     return bool(words & (both | {kind})) and not is_inline(style)
 

@@ -82,7 +82,9 @@ def _blank(element: Element) -> bool:
 
 def _invalid(element: Element) -> bool:
     if element.tag in {"form", "fieldset"}:
-        return any(_invalid(control) for control in element.iter_elements(("input", "select", "textarea")))
+        return any(
+            _invalid(control) for control in element.iter_elements(("input", "select", "textarea"))
+        )
     return _required(element) and not _disabled(element) and _blank(element)
 
 
@@ -94,18 +96,14 @@ def _editable(element: Element) -> bool:
     if element.tag == "textarea" or (element.tag == "input" and _type(element) in _TYPED):
         return not _has(element, "readonly") and not _disabled(element)
     return any(
-        isinstance(place, Element) and (place.attr("contenteditable") or "no").lower() in {"", "true"}
+        (place.attr("contenteditable") or "true").lower() == "true"
         for place in (element, *element.ancestors)
         if isinstance(place, Element) and _has(place, "contenteditable")
     )
 
 
 def _placeholder(element: Element) -> bool:
-    return (
-        element.tag in {"input", "textarea"}
-        and _has(element, "placeholder")
-        and _blank(element)
-    )
+    return element.tag in {"input", "textarea"} and _has(element, "placeholder") and _blank(element)
 
 
 def _indeterminate(element: Element) -> bool:
@@ -117,7 +115,9 @@ def _indeterminate(element: Element) -> bool:
     while isinstance(root.parent, Element) and root.tag != "form":
         root = root.parent
     return not any(
-        _type(other) == "radio" and other.attr("name") == element.attr("name") and _has(other, "checked")
+        _type(other) == "radio"
+        and other.attr("name") == element.attr("name")
+        and _has(other, "checked")
         for other in root.iter_elements("input")
     )
 
@@ -153,7 +153,6 @@ def _direction(element: Element) -> str:
             return declared
         here = here.parent if isinstance(here.parent, Element) else None
     return "ltr"
-
 
 
 _STATES: dict[str, Callable[[Element], bool]] = {

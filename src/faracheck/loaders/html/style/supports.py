@@ -1,12 +1,11 @@
 """`@supports` conditions, answered as a current Chromium does."""
 
 import re
-from collections.abc import Callable
 from functools import lru_cache
+from pathlib import Path
 
 from faracheck.loaders.html.style.media import condition
 
-# Filled by the value grammar, which sits above this module: it knows what a declaration may say.
 _DECLARATION = re.compile(r"\s*([-\w]+)\s*:\s*(.*?)\s*\Z", re.DOTALL)
 _FUNCTION = re.compile(r"([\w-]+)\((.*)\)\Z", re.DOTALL)
 # Properties and values that Chromium lacks, among those that sheets ask for.
@@ -52,14 +51,34 @@ def _supports_declaration(name: str, value: str) -> bool:
         return False
     if not value or not _PROPERTY.match(name) or value.lower().startswith(_UNKNOWN_VALUES):
         return False
-    judge = _grammar.get("judge")
-    known = judge(name, value) if judge else None
-    if known is not None:
-        return known
+    if name in {"display", "position"} and value.lower() not in _KEYWORDS[name]:
+        return False
     return name in _OTHER_PROPERTIES or name.startswith("-webkit-")
 
 
-_grammar: dict[str, Callable[[str, str], bool | None]] = {}
+_KEYWORDS = {
+    "display": frozenset(
+        [
+            "none",
+            "block",
+            "inline",
+            "inline-block",
+            "flex",
+            "inline-flex",
+            "grid",
+            "inline-grid",
+            "table",
+            "inline-table",
+            "flow-root",
+            "contents",
+            "list-item",
+            "ruby",
+            "-webkit-box",
+            "-webkit-flex",
+        ]
+    ),
+    "position": frozenset(["static", "relative", "absolute", "fixed", "sticky", "-webkit-sticky"]),
+}
 
 
 def _selector(text: str) -> bool:
@@ -68,4 +87,6 @@ def _selector(text: str) -> bool:
     return bool(parse_selectors(text, strict=True))
 
 
-_OTHER_PROPERTIES: frozenset[str] = frozenset()
+_OTHER_PROPERTIES = frozenset(
+    Path(__file__).with_name("chromium_properties.txt").read_text(encoding="ascii").split()
+)

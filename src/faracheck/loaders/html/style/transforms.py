@@ -125,9 +125,7 @@ def _number(node: tinycss2.ast.Node, scale: Scale) -> float:
     return (measure.size(scale.of(1.0)) or 0.0) if measure is not None else 0.0
 
 
-def _translated(
-    before: Transform, name: str, values: _Arguments, scale: Scale
-) -> Transform:
+def _translated(before: Transform, name: str, values: _Arguments, scale: Scale) -> Transform:
     x, y = (list(values) + [None, None])[:2]
     if name == "translatey":
         x, y = None, x

@@ -27,7 +27,9 @@ _OTHER = 50
 
 _SANS_NAMES = frozenset({"sans-serif", "arial", "helvetica", "liberation sans", "nimbus sans"})
 _SANS_LIKE = frozenset({"system-ui", "ui-sans-serif", "-apple-system", "blinkmacsystemfont"})
-_MONOSPACE_NAMES = frozenset({"monospace", "ui-monospace", "courier new", "courier", "liberation mono"})
+_MONOSPACE_NAMES = frozenset(
+    {"monospace", "ui-monospace", "courier new", "courier", "liberation mono"}
+)
 _SERIF_NAMES = frozenset({"serif", "ui-serif", "times", "times new roman", "liberation serif"})
 
 

@@ -114,7 +114,10 @@ def defaults(element: Element, *, quirks: bool) -> Iterator[Setting]:
     yield from _SETTINGS.get(tag, ())
     if tag in _PARAGRAPHS:
         nested = tag in _LISTS and _inside_list(element)
-        yield from (("margin-top", "0" if nested else "1em"), ("margin-bottom", "0" if nested else "1em"))
+        yield from (
+            ("margin-top", "0" if nested else "1em"),
+            ("margin-bottom", "0" if nested else "1em"),
+        )
     if tag in _LISTS:
         yield "padding-left", "40px"
     if tag in _MONOSPACE or tag in _PREFORMATTED:
@@ -276,10 +279,14 @@ def _dimension(element: Element, name: str) -> Iterator[Setting]:
 
 
 def _cell(element: Element) -> Iterator[Setting]:
-    table = next((a for a in element.ancestors if isinstance(a, Element) and a.tag == "table"), None)
+    table = next(
+        (a for a in element.ancestors if isinstance(a, Element) and a.tag == "table"), None
+    )
     padding = table.attr("cellpadding") if table is not None else None
     if padding and padding.strip().isdigit():
-        yield from ((f"padding-{s}", f"{padding.strip()}px") for s in ("top", "right", "bottom", "left"))
+        yield from (
+            (f"padding-{s}", f"{padding.strip()}px") for s in ("top", "right", "bottom", "left")
+        )
 
 
 def _svg_attributes(element: Element) -> Iterator[Setting]:
