@@ -205,7 +205,7 @@ def _around(boxes):
 
 def derive(names: set[str]) -> dict[str, dict[str, object]]:
     """Return the truth of the named pages, or of all."""
-    from table import PAGES, WORDS, write
+    from tests.pages.table import PAGES, WORDS, write
 
     truth = {}
     with tempfile.TemporaryDirectory() as folder, browser_tab() as tab:
@@ -218,7 +218,7 @@ def derive(names: set[str]) -> dict[str, dict[str, object]]:
 
 def main(names: list[str]) -> None:
     """Write the truth down."""
-    from table import PAGES
+    from tests.pages.table import PAGES
 
     truth = json.loads(TRUTH.read_text()) if names and TRUTH.exists() else {}
     truth.update(derive(set(names)))

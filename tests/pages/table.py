@@ -62,8 +62,8 @@ class CasePage:
 def _read() -> tuple[CasePage, ...]:
     pages = []
     for path in sorted((HERE / "cases").glob("*.yaml")):
-        for entry in yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader):
-            pages.append(CasePage(**{**entry, "name": f"{path.stem}/{entry['name']}"}))
+        entries = yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)
+        pages.extend(CasePage(**{**e, "name": f"{path.stem}/{e['name']}"}) for e in entries)
     return tuple(pages)
 
 

@@ -126,9 +126,7 @@ class Flow:
         beside = [self._block(child, narrow)[0] or NOTHING for child in children]
         return Interval(
             max(height.lo for height in stacked),
-            max(
-                sum(height.hi for height in stacked) + 32 * len(children), max(h.hi for h in beside)
-            ),
+            max(sum(height.hi for height in stacked) + 32 * len(children), *(h.hi for h in beside)),
         )
 
 

@@ -381,7 +381,7 @@ def _container_size(journey: _Journey, at: int) -> tuple[float, float | None]:
 
 def _positioned(journey: _Journey, at: int, height: Interval) -> int:
     """Place an absolute or fixed box in its containing block; return that block's number."""
-    style, box = journey.line[at], journey.boxes[at]
+    _style, box = journey.line[at], journey.boxes[at]
     container = journey.boxes[at].container
     around = journey.boxes[container] if container >= 0 else None
     width = around.padded_width if around is not None else exactly(WIDTH)

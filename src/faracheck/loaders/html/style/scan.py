@@ -213,7 +213,7 @@ class _Scanner:
             if context is not None:
                 self.statement(name, prelude, context)
             return stop + (mark == ";")
-        if name not in {"layer"} or prelude:
+        if name != "layer" or prelude:
             self.imports_allowed = self.imports_allowed and name == "charset"
         if name not in _GROUPS:
             return self.other_block(name, prelude, stop + 1, context)

@@ -63,8 +63,8 @@ def transform_of(style: Style) -> Transform | None:
     """Return an element's translate, rotate, scale and transform together, None for none."""
     steps = [*_own(style, "translate"), *_own(style, "rotate"), *_own(style, "scale")]
     value = style.get("transform")
-    for node in value if isinstance(value, tuple) else ():
-        steps.append((node.lower_name, _arguments(node)))
+    nodes = value if isinstance(value, tuple) else ()
+    steps.extend((node.lower_name, _arguments(node)) for node in nodes)
     if not steps:
         return None
     result = Transform()
@@ -126,7 +126,7 @@ def _number(node: tinycss2.ast.Node, scale: Scale) -> float:
 
 
 def _translated(before: Transform, name: str, values: _Arguments, scale: Scale) -> Transform:
-    x, y = (list(values) + [None, None])[:2]
+    x, y = ([*list(values), None, None])[:2]
     if name == "translatey":
         x, y = None, x
     elif name in {"translatex", "translatez"}:
