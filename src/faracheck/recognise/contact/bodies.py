@@ -10,6 +10,7 @@ from faracheck.recognise.contact.mailboxes import bears_domain
 from faracheck.recognise.contact.parts import Candidate, Kind
 from faracheck.recognise.contact.segments import Segment
 
+_COLONS = frozenset(":：")
 _STATE = re.compile(r"\b[A-Z]{2}$")
 _COMPOUND = re.compile(r"[a-z][A-Z]|[A-Z]{3}")
 
@@ -31,6 +32,8 @@ def names_body(
     if bears_domain(emails, each.part.text) or (each.part.kind is Kind.UNKNOWN and each.weight):
         return True
     if _is_place(each, candidates[at + 1 : at + 2], lexicon):
+        return False
+    if any(other.segment.before in _COLONS for other in candidates[at + 1 : at + 2]):
         return False
     before = candidates[at - 1] if at else None
     return _heads(each, before) or _follows(each, before, people)

@@ -52,7 +52,7 @@ class Vocabulary:
 
     `titles` make it a position ("director"), `duties` a field of work ("communications"),
     `organizations` a body ("ministry"), `forms` a company ("Inc."), `places` an address
-    ("street"); no name has a word of `others`. `joints` stand between two names, `links` lead
+    ("street"); `lands` begin a country's full name ("republic"). No name has a word of `others`. `joints` stand between two names, `links` lead
     from a name to an organization or to a number ("at", "on"), `connectors` hold an
     organization's name together ("of", "the").
     """
@@ -61,6 +61,7 @@ class Vocabulary:
     duties: tuple[str, ...] = ()
     organizations: tuple[str, ...] = ()
     forms: tuple[str, ...] = ()
+    lands: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
     joints: tuple[str, ...] = ()

@@ -69,6 +69,7 @@ class Words:
     duties: WordSet
     organizations: WordSet
     forms: WordSet
+    lands: WordSet
     places: WordSet
     others: WordSet
     joints: WordSet

@@ -21,6 +21,7 @@ _NAME = re.compile(r"[\s*_]*[^\W\d_a-zà-öø-ÿα-ωа-яё]|[\s*_]*[+(＋\d]")
 _SMALL_WORD = re.compile(r"\b[a-zà-öø-ÿа-яё]")
 _BARE = frozenset({MarkKind.BARE, MarkKind.PURPOSE})
 _HEADS = frozenset(MarkKind) - {MarkKind.REQUEST}
+_IN_ADDRESS = frozenset("@/._-")
 _LINKS = frozenset({"for", "of", "the", "and", "in", "de", "für", "pour", "para", "du", "la"})
 
 
@@ -84,8 +85,17 @@ def _phrases(page: Page, lexicon: Lexicon) -> Iterator[Mark]:
         if number is None or span.end > page.lines[number].span.end:
             continue
         kind = lexicon.mark_kind(match.group())
+        if _in_address(page.text, span):
+            continue
         if whole_words(page.text, span) and not _announces_field(page.text, span, kind, lexicon):
             yield Mark(span, frozenset({kind}), number)
+
+
+def _in_address(text: str, span: Span) -> bool:
+    """Say whether the words are part of an e-mail address or of a link."""
+    before = text[max(0, span.start - 2) : span.start]
+    inside = before[-1:] in _IN_ADDRESS and (before[-1:] in "@/" or before[:1].isalnum())
+    return (bool(before) and inside) or text[span.end : span.end + 1] in {"@", "_"}
 
 
 def _announces_field(text: str, span: Span, kind: MarkKind, lexicon: Lexicon) -> bool:

@@ -105,7 +105,9 @@ class _Reader:
             if names and (particle or _NICKNAME.fullmatch(tokens[at])):
                 at += 1
                 continue
-            if not self._may_be_name(tokens[at]):
+            behind = key_of(tokens[at + 1]) if at + 1 < len(tokens) else ""
+            token = tokens[at].rstrip(",") if behind in self.words.suffixes else tokens[at]
+            if not self._may_be_name(token):
                 break
             at, names = at + 1, names + 1
             whole += not _INITIALS.fullmatch(tokens[at - 1])
@@ -187,16 +189,25 @@ class _Reader:
         """Return what a piece says that begins with a title, a body or an unknown word."""
         words = self.words
         body = self._names_body(tokens)
-        headed = keys[0] in words.organizations and keys[-1] not in words.titles
+        of = len(keys) > 1 and keys[1] in words.connectors
+        headed = keys[0] in words.organizations and (of or keys[-1] not in words.titles)
         if any(key in words.titles for key in keys) and not headed:
             return self._titled(tokens)
-        if body and not (_cased(tokens[0]) and tokens[0][0].islower()):
+        if _cased(tokens[0]) and tokens[0][0].islower():
+            return self._behind_small_words(tokens)
+        if body:
             return [Part(Kind.ORGANIZATION, " ".join(tokens), 2 + linked)]
         if any(key in words.places for key in keys):
             return [Part(Kind.ADDRESS, " ".join(tokens))]
         if any(key in words.others or key in words.duties for key in keys):
             return []
         return [Part(Kind.UNKNOWN, " ".join(tokens), int(linked))]
+
+    def _behind_small_words(self, tokens: list[str]) -> list[Part]:
+        """Return who stands behind the words of a sentence: "to reach Marta Quell"."""
+        at = next((at for at, token in enumerate(tokens) if not token[0].islower()), len(tokens))
+        named = {Kind.PERSON, Kind.ORGANIZATION}
+        return [part for part in self.read(tokens[at:]) if part.kind in named]
 
     def _titled(self, tokens: list[str]) -> list[Part]:
         """Return the person behind a title, or the organization that it is held in."""

@@ -17,7 +17,7 @@ _BETWEEN = rf"[ \t\u00a0\u2000-\u200a\u202f\u3000{_UNSEEN}.\-‐‑‒–—−�
 _DIGITS = re.compile(rf"\d(?:{_BETWEEN}{{0,5}}\d){{6,}}")
 _PLUS = re.compile(rf"[+＋][\s(（\[{_UNSEEN}]{{0,3}}$")
 _GROUP = re.compile(r"\d+")
-_APART = re.compile(r"/|\t|\u3000|[^\S\n]{2,}|[)）]\s*[(（]")
+_APART = re.compile(r"\t|\u3000|[^\S\n]{2,}|[)）]\s*[(（]")
 _VANITY = re.compile(
     r"(?<![\w+])(?:\+?1[\s.\-–‑]{1,2})?\(?[2-9]\d\d\)?[\s.\-–‑]{1,2}"
     r"(?=[A-Z\d.-]*[A-Z]{2})[A-Z\d]+(?:[.-][A-Z\d]+)*(?![\w@])"
@@ -94,7 +94,7 @@ class Reader:
         """Return what the groups of digits are together, or None where they are no number."""
         span = Span(groups[0].start, groups[-1].end)
         digits = "".join(_ascii(self.text[group.start : group.end]) for group in groups)
-        if not 7 <= len(digits) <= 15 or _APART.search(self.text, span.start, span.end):
+        if not 7 <= len(digits) <= 15 or self._is_several(span):
             return None
         sign = _PLUS.search(self.text, max(behind, span.start - 5), span.start) if plus else None
         if sign is None and self._is_other(span, groups):
@@ -104,6 +104,15 @@ class Reader:
             fax = self._is_fax(span, behind)
             return Phone(Span(start, span.end), phone.digits, free=phone.free, fax=fax)
         return None
+
+    def _is_several(self, span: Span) -> bool:
+        """Say whether the digits are set apart; a stroke may stand behind an area code."""
+        if _APART.search(self.text, span.start, span.end):
+            return True
+        parts = [
+            sum(map(str.isdigit, part)) for part in self.text[span.start : span.end].split("/")
+        ]
+        return len(parts) > 2 or (len(parts) == 2 and (parts[0] > 6 or parts[1] < 6))
 
     def _decided(
         self, span: Span, groups: list[Span], digits: str, *, international: bool
@@ -147,6 +156,8 @@ class Reader:
         if gap is None or found is None:
             return False
         rest = trail[gap.end() + found.end() :]
+        if not whole_words(trail, Span(gap.end(), gap.end() + found.end())):
+            return False
         closed = bool(gap["open"]) or not rest.strip(" .,;|").partition("\n")[0]
         return closed and self.lexicon.field_kind(found.group()) is FieldKind.FAX
 

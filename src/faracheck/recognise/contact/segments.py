@@ -14,7 +14,7 @@ _CUT = re.compile(
 _UNSEEN = re.compile(r"[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _TRIM = " \t\xa0.-–—‒'’`+&@=\u2009"
 _QUOTES = '"“”„«»'
-_ENDING_DOT = re.compile(r"(?:\b[^\W\d_]|\b(?:Inc|Ltd|Co|Corp|Jr|Sr|Dr|Ave|St|Bros))\.$")
+_ENDING_DOT = re.compile(r"(?:\b[^\W\d_]|\b(?:Inc|Ltd|Co|Corp|Jr|Sr|Esq|Dr|Ave|St|Bros))\.$")
 
 
 _COLUMN = re.compile(r"[|｜\t\u3000•/]|[ \xa0]{2,}")
@@ -85,8 +85,10 @@ def _goes_on(before: Segment, segment: Segment, words: Words) -> bool:
     if segment.before != "," or segment.row != before.row or segment.entry != before.entry:
         return False
     keys = [key_of(word) for word in segment.text.split()]
-    if all(key in words.forms for key in keys):
+    if all(key in words.forms or key in words.suffixes for key in keys):
         return True
+    if keys[0] in words.lands:
+        return any(key_of(word) in words.organizations for word in before.text.split())
     partners = any(key in words.joints for key in keys) and keys[-1] in words.organizations
     return partners and " " not in before.text
 
