@@ -1,6 +1,7 @@
 """A wording made ready to match: phrases expanded, names given their slots."""
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -155,6 +156,30 @@ def _both_cases(pattern: str) -> str:
     return _LETTER_I.sub(met, pattern)
 
 
+# An accented letter inside a word; alone it is a word of its own that its accent tells apart
+# from another one (Italian "è" and "e"). Turkic dots and cedillas make other letters.
+_ACCENTED = re.compile(
+    r"(?P<whole>\(\?P<\w+>|\\[pP]\{\w+\}|\\.)|(?P<set>\[[^\]]*\])"
+    r"|(?<=[^\W\d_])[à-ÿ]|[à-ÿ](?=[^\W\d_])"
+)
+
+
+def _accents_dropped(pattern: str) -> str:
+    """Return `pattern` with accented letters met without their accents, as capitals often go."""
+
+    def met(found: re.Match[str]) -> str:
+        if found["whole"] or found[0].startswith("[^"):
+            return found[0]
+        bare = "".join(letter for c in found[0] if (letter := _bare(c)).isascii() and letter != c)
+        return f"{found[0][:-1]}{bare}]" if found["set"] else f"[{found[0]}{bare}]"
+
+    return _ACCENTED.sub(met, pattern)
+
+
+def _bare(letter: str) -> str:
+    return unicodedata.normalize("NFD", letter)[0]
+
+
 def _abbreviation(words: tuple[str, ...]) -> re.Pattern[str]:
     """Return what finds full stops that end no sentence."""
     known = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
@@ -290,4 +315,4 @@ class _Maker:
     def _ready(self, source: str) -> str:
         """Return a pattern as RE2 is to have it."""
         turkic = self.wording.language in _TURKIC
-        return spaced(_both_cases(source) if turkic else source)
+        return spaced(_both_cases(source) if turkic else _accents_dropped(source))
