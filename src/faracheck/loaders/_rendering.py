@@ -2,7 +2,7 @@
 
 import html
 import re
-from array import array
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -21,6 +21,7 @@ OPTIONS = (
     | Options.ENABLE_GFM
 )
 
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _SPECIAL = re.compile(r'[&<>"]')
 _ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 _ELEMENTS = {
@@ -72,11 +73,13 @@ def _characters(text: str) -> Callable[[int], int]:
     """Return what turns an offset in UTF-8 bytes into one in characters."""
     if text.isascii():
         return int
-    offsets = array("L")
-    for at, character in enumerate(text):
-        offsets.extend([at] * len(character.encode("utf-8", "replace")))
-    offsets.append(len(text))
-    return offsets.__getitem__
+    behind = [0]
+    surplus = [0]
+    for found in _BEYOND_ASCII.finditer(text):
+        width = len(found.group().encode("utf-8", "replace"))
+        behind.append(found.start() + surplus[-1] + width)
+        surplus.append(surplus[-1] + width - 1)
+    return lambda offset: offset - surplus[bisect_right(behind, offset) - 1]
 
 
 def written(text: str, raw: str, span: Span) -> Iterator[Part]:

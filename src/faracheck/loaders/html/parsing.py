@@ -1,6 +1,7 @@
 """The one place where markup is parsed: as a browser that runs scripts parses it."""
 
 import re
+from contextlib import suppress
 
 import turbohtml
 import turbohtml.detect  # registers the codecs of the encoding standard
@@ -21,7 +22,10 @@ def parse_bytes(data: bytes) -> tuple[Document, Derived, str]:
     tree = _parse(data, None)
     if tree.encoding_confidence != "certain":
         hint = encoding_by_shape(data) or _xml_encoding(data)
-        tree = _parse(data, hint) if hint else tree
+        if hint is not None:
+            # A label that the encoding standard does not know is no declaration.
+            with suppress(LookupError):
+                tree = _parse(data, hint.replace("utf-16-", "utf-16"))
     encoding = tree.encoding or "utf-8"
     markup = one_newline(data.decode(f"whatwg-{encoding.lower()}").removeprefix("\ufeff"))
     return tree, Derived(markup, markup), encoding.lower()
