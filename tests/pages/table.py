@@ -60,7 +60,7 @@ class CasePage:
 
 
 def _read() -> tuple[CasePage, ...]:
-    pages = []
+    pages: list[CasePage] = []
     for path in sorted((HERE / "cases").glob("*.yaml")):
         entries = yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)
         pages.extend(CasePage(**{**e, "name": f"{path.stem}/{e['name']}"}) for e in entries)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from turbohtml import Element
+
 from faracheck.loaders.html.runs import Page, TextRun
 from faracheck.loaders.html.style.cascade import Cascade
 from faracheck.loaders.html.style.judgement import Sighting, sight_of
@@ -43,14 +45,16 @@ class PageAppearance:
             hidden_by=hidden,
             unsure=None if hidden else unsure,
             font_px=round(min(s.font_px for s in sightings), 4),
-            body_font_px=self._body_font_px,
+            body_font_px=self._body_font_px(span),
             contrast=round(min(ratios), 2) if ratios else None,
         )
 
     def unseen(self) -> tuple[str, ...]:
         """Name what was not read and could change the surroundings' looks."""
         collection = self.styles.cascade.collection
-        return tuple(dict.fromkeys((*collection.missing, *collection.foreign)))
+        scripts = (script.attrs.get("src") for script in self.page.tree.iter_elements("script"))
+        named = (f"script {source}" for source in scripts if isinstance(source, str) and source)
+        return tuple(dict.fromkeys((*collection.missing, *collection.foreign, *named)))
 
     def _sighting(self, run: TextRun, span: Span) -> Sighting:
         line = self.styles.line_to(run.node)
@@ -61,10 +65,18 @@ class PageAppearance:
         words = text[start : max(start, span.end - run.start)]
         return sight_of(line, Passage(run.node, text[:start], words), self.styles)
 
+    def _body_font_px(self, span: Span) -> float | None:
+        """Return the size of the longest paragraph besides the one that holds `span`."""
+        own = [run.node.data for run in self.page.runs_in(span)]
+        others = [p for p in self._paragraphs if not any(data in p.text for data in own)]
+        others = others or self._paragraphs
+        return round(self.styles.of(others[0]).font_px, 4) if others else None
+
     @cached_property
-    def _body_font_px(self) -> float | None:
-        longest = max(self.page.tree.iter_elements("p"), key=lambda p: len(p.text), default=None)
-        return None if longest is None else round(self.styles.of(longest).font_px, 4)
+    def _paragraphs(self) -> list[Element]:
+        """The paragraphs of the page, the longest first."""
+        found = list(self.page.tree.iter_elements("p"))
+        return sorted(found, key=lambda paragraph: -len(paragraph.text))
 
 
 def appearance_of(page: Page) -> PageAppearance:
