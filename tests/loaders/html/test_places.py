@@ -100,12 +100,10 @@ SPACES = st.sampled_from([" ", "\n", "\r\n", "\r", "\t", "  ", "\u00a0"])
 ODD = st.sampled_from(
     ["\0", "\U0001f6a2", "\u00e9", "<", "<!-- c -->", "<!x>", "</p>", "</b>", "</i>"]
 )
+BROKEN = ("b", "i", "a", "nobr", "form", "table", "tr", "td", "li", "ul", "pre", "h1", "body")
 TAGS = st.tuples(
     st.sampled_from(["<", "<", "</"]),
-    st.sampled_from(
-        ["p", "b", "i", "a", "div", "span", "em", "table", "tr", "td", "li", "ul", "br", "pre"]
-        + ["h1", "nobr", "form", "body"]
-    ),
+    st.sampled_from((*BROKEN, "p", "div", "span", "em", "br")),
     st.just(">"),
 ).map("".join)
 PAGES = st.lists(WORDS | WORDS | ENTITIES | SPACES | ODD | TAGS, min_size=1, max_size=40)
