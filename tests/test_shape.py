@@ -177,7 +177,8 @@ def test_broken_yaml_is_an_error_at_its_place() -> None:
 
 
 def test_nesting_is_bounded() -> None:
-    assert refusal("[" * 100_000).startswith("cart.yaml:1:41: nested more than 40 deep")
+    assert refusal("[" * 60).startswith("cart.yaml:1:41: nested more than 40 deep")
+    assert "nested more than 40 deep" in refusal("[" * 100_000)
 
 
 def test_a_large_file_is_read_in_linear_time() -> None:

@@ -6,7 +6,8 @@ import re
 from faracheck.errors import LoadError
 from faracheck.model.document import Source
 
-SAMPLE = 65_536
+SAMPLE = 4096
+"""Bytes from the beginning by which text is told from other content."""
 
 MAGIC = (
     b"%PDF-",
@@ -70,6 +71,8 @@ def encoding_by_shape(data: bytes) -> str | None:
         if data.startswith(mark):
             return encoding
     sample = data[:SAMPLE]
+    if 0 not in sample:
+        return None
     for encoding, zeros, others in (
         ("utf-16-le", sample[1::2], sample[0::2]),
         ("utf-16-be", sample[0::2], sample[1::2]),
@@ -98,11 +101,10 @@ def decode(source: Source) -> tuple[str, str]:
 
 def _mostly_controls(data: bytes) -> bool:
     """Say whether control characters fill the bytes; zeros alone may be stray ones in a text."""
-    if encoding_by_shape(data) is not None:
-        return False
     sample = data[:SAMPLE]
     controls = len(sample) - len(sample.translate(None, CONTROLS))
-    return controls > 0.02 * len(sample) or sample.count(0) > 0.5 * len(sample)
+    suspect = controls > 0.02 * len(sample) or sample.count(0) > 0.5 * len(sample)
+    return suspect and encoding_by_shape(data) is None
 
 
 def _mend(data: bytes) -> tuple[str, str]:

@@ -171,7 +171,11 @@ def _accents_dropped(pattern: str) -> str:
         if found["whole"] or found[0].startswith("[^"):
             return found[0]
         bare = "".join(letter for c in found[0] if (letter := _bare(c)).isascii() and letter != c)
-        return f"{found[0][:-1]}{bare}]" if found["set"] else f"[{found[0]}{bare}]"
+        if not found["set"]:
+            return f"[{found[0]}{bare}]"
+        # A hyphen at either end of a set is itself; behind a letter it would make a range.
+        opening = "[-" if found[0].startswith("[-") else "["
+        return f"{opening}{bare}{found[0][len(opening) :]}"
 
     return _ACCENTED.sub(met, pattern)
 

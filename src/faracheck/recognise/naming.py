@@ -269,11 +269,14 @@ def _two_names(text: str, left: Bounds, right: Bounds, grammar: Grammar) -> bool
     before = _words(plain(text[left[0] : left[1]]))
     after_text = plain(text[right[0] : right[1]])
     after = _words(after_text)
-    if not before or not after:
+    # "Handels- und Industriekammer": the word before the joint is not finished.
+    if not before or not after or before[-1].endswith("-"):
         return False
     if names.article and names.article.match(after_text):
         return not _unfinished(before, names)
     if _unfinished(before, names) and _begins_subject(after[0], names):
+        return False
+    if _shares_ministry(before, after, names):
         return False
     if after[0] in names.head and len(after) > 1:
         return True
@@ -290,6 +293,12 @@ def _unfinished(words: list[str], names: NamePatterns) -> bool:
     if names.words.joint_prefix and last not in names.subject_noun:
         last = last[1:]
     return last in names.subject_noun and words[0] in names.head and len(words) <= 8
+
+
+def _shares_ministry(before: list[str], after: list[str], names: NamePatterns) -> bool:
+    """Say whether what two subjects share stands behind them: "Trade and Industry Ministry"."""
+    both = before[-1] in names.subject_noun and after[0] in names.subject_noun
+    return both and any(word in names.organization for word in after[1:])
 
 
 def _begins_subject(word: str, names: NamePatterns) -> bool:

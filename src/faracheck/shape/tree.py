@@ -11,6 +11,8 @@ from faracheck.errors import RuleError
 MAX_DEPTH = 40
 """How many lists and mappings may stand inside one another."""
 
+_TOO_DEEP = f"nested more than {MAX_DEPTH} deep"
+
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -100,6 +102,9 @@ def parse_yaml(text: str, file: str) -> Node:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         where = f"{file}:{mark.line + 1}:{mark.column + 1}" if mark else file
+        # libyaml looks ahead, so its own far wider bound may speak before ours.
+        if "nesting depth" in (error.problem or ""):
+            raise RuleError(_TOO_DEEP, where=where) from error
         raise RuleError(f"not YAML: {error.problem}", where=where) from error
     except yaml.reader.ReaderError as error:
         raise RuleError(f"not YAML: {error.reason}", where=f"{file}:1:1") from error
@@ -149,7 +154,7 @@ class _Builder:
 
     def enter(self, node: Sequence | Mapped) -> None:
         if len(self.open) >= MAX_DEPTH:
-            raise RuleError(f"nested more than {MAX_DEPTH} deep", where=node.where)
+            raise RuleError(_TOO_DEEP, where=node.where)
         self.put(node)
         self.open.append(node)
         self.waiting.append(None)

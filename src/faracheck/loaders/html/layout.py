@@ -63,12 +63,13 @@ def lay_out(order: Order, styles: Styles) -> Layout:  # noqa: C901, PLR0912, PLR
     setting = beginning()
     first, kind, region = 0, setting.kind, setting.standing.region
     broken, gap, breaks = True, "", 0
+    styled, inside, behind = styles.effects, styles.inside, order.behind
     stream = order.nodes()
     for node in stream:
         while node is end:
             owner, end, setting, block = scopes.pop()
             broken = broken or block
-        if isinstance(node, Text):
+        if type(node) is Text:
             data = node.data
             words = data.strip(WHITE)
             if not words:
@@ -85,19 +86,24 @@ def lay_out(order: Order, styles: Styles) -> Layout:  # noqa: C901, PLR0912, PLR
             if setting.kind is not kind:
                 kind = setting.block_kind
             runs.append(len(parts))
-            parts.append(data if setting.keeps else fold(words))
+            if setting.keeps:
+                words = data
+            elif "\n" in words or "  " in words or "\t" in words:
+                words = fold(words)
+            parts.append(words)
             nodes.append(node)
-            gap = "" if words[-1] == data[-1] or setting.keeps else " "
+            gap = "" if words[-1] == data[-1] else " "
             breaks = 0
-        elif isinstance(node, Element):
-            effect = EFFECTS.get(node.tag) or styles.effects.get(node)
-            if effect is None:
+        elif type(node) is Element:
+            tag = node.tag
+            effect = EFFECTS.get(tag) or (styled and styled.get(node))
+            if not effect:
                 continue
             if effect is _BLOCK or effect is _PHRASE:
                 broken = broken or effect is _BLOCK
                 scopes.append((owner, end, setting, effect is _BLOCK))
-                end = order.behind(node, owner, end)
-                owner, setting = node, styles.inside(node, setting)
+                end = behind(node, owner, end)
+                owner, setting = node, inside(node, tag, setting)
             elif effect is _BREAK:
                 gap, breaks = "\n", breaks + 1
                 broken = broken or breaks > 1

@@ -11,7 +11,7 @@ from faracheck.errors import LoadError
 from faracheck.loaders._origin import Derived
 from faracheck.loaders.html.appearance import appearance_of
 from faracheck.loaders.html.asides import Aside, asides_of
-from faracheck.loaders.html.layout import Line, fold, lay_out
+from faracheck.loaders.html.layout import Line, Remark, fold, lay_out
 from faracheck.loaders.html.order import order_of
 from faracheck.loaders.html.parsing import parse_markup
 from faracheck.loaders.html.places import PagePlaces
@@ -60,6 +60,7 @@ class Sheets:
     runs: Runs
     asides: list[Aside]
     aside_starts: list[int]
+    remarks: list[Remark]
 
 
 def document_of(
@@ -71,7 +72,7 @@ def document_of(
     is looked for in the markup.
     """
     sheets = sheets_of(tree, parsed.text)
-    if not constructs and may_be_template(sheets.text, parsed.text):
+    if not constructs and may_be_template(sheets.text, tree, sheets.remarks):
         constructs = constructs_in(tree, parsed.text)
         cut = without_comments(parsed, constructs)
         if cut is not None:
@@ -105,8 +106,9 @@ def sheets_of(tree: Tree, markup: str) -> Sheets:
     offsets = list(accumulate(map(len, parts), initial=0))
     starts = [offsets[number] for number in layout.runs]
     ends = [offsets[number + 1] for number in layout.runs]
+    page = Layer.PAGE
     blocks = [
-        Block(Span(offsets[first], offsets[behind]), kind, Layer.PAGE, region)
+        Block(Span(offsets[first], offsets[behind]), kind, page, region)
         for first, behind, kind, region in _regions_told(layout.lines)
     ]
     length = offsets[-1]
@@ -120,7 +122,7 @@ def sheets_of(tree: Tree, markup: str) -> Sheets:
         blocks.append(Block(Span(length, length + len(aside.text)), layer=aside.layer))
         length += len(aside.text)
     runs = Runs(starts, ends, layout.nodes)
-    return Sheets("".join(parts), tuple(blocks), runs, asides, aside_starts)
+    return Sheets("".join(parts), tuple(blocks), runs, asides, aside_starts, layout.remarks)
 
 
 def _label_buttons(tree: Tree) -> None:

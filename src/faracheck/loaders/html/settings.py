@@ -21,7 +21,7 @@ class Setting:
     phrase of code or a short quotation. `keeps` says that white space is shown as written.
     """
 
-    __slots__ = ("_inner", "block_kind", "keeps", "kind", "standing")
+    __slots__ = ("block_kind", "inner", "keeps", "kind", "standing")
 
     def __init__(
         self, kind: BlockKind, block_kind: BlockKind, standing: Standing, *, keeps: bool
@@ -30,8 +30,8 @@ class Setting:
         self.block_kind = block_kind
         self.standing = standing
         self.keeps = keeps
-        # Pages repeat themselves: each way down is worked out once.
-        self._inner: dict[str, Setting] = {}
+        # Pages repeat themselves: each way down is worked out once and looked up here.
+        self.inner: dict[str, Setting] = {}
 
     def at(self, standing: Standing) -> "Setting":
         """Return the same setting in another part of the page."""
@@ -39,9 +39,7 @@ class Setting:
 
     def inside(self, tag: str) -> "Setting":
         """Return how text stands inside an element that speaks by its name alone."""
-        inner = self._inner.get(tag)
-        if inner is None:
-            inner = self._inner[tag] = self._inside(tag)
+        inner = self.inner[tag] = self._inside(tag)
         return inner
 
     def _inside(self, tag: str) -> "Setting":
@@ -74,14 +72,13 @@ class Styles:
         }
         self._keeping = {element for element, style in styles.items() if _WHITE_SPACE.search(style)}
 
-    def inside(self, element: Element, outer: Setting) -> Setting:
+    def inside(self, element: Element, tag: str, outer: Setting) -> Setting:
         """Return how text stands inside `element`: `outer` itself where nothing changes."""
-        tag = element.tag
         if tag in CONTAINERS:
             standing = standing_of(element, tag, outer.standing)
             if standing is not outer.standing:
                 outer = outer.at(standing)
-        setting = outer.inside(tag)
+        setting = outer.inner.get(tag) or outer.inside(tag)
         if self._keeping and element in self._keeping:
             return Setting(setting.kind, setting.block_kind, setting.standing, keeps=True)
         return setting

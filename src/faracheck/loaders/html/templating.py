@@ -7,28 +7,42 @@ may wrap whole elements. So they are found in the markup itself and carried over
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
-from turbohtml import Document
+from turbohtml import Comment, Document
 
 from faracheck.loaders._cutting import Cut, comments_among, cut_out
 from faracheck.loaders._origin import Derived, Part
+from faracheck.loaders.html.layout import Remark
 from faracheck.loaders.html.places import PagePlaces
 from faracheck.loaders.html.runs import Runs
 from faracheck.model.document import Construct, ConstructKind, Span
 from faracheck.templates import find_constructs
 
-_MARKS = ("{{", "{%", "{#", "<%", "<?", "*|", "%%", "${", "[[", "«", "<mj-")
-_MARKS_OF_MARKUP = ("<?php", "<?=", "<mj-include", "<!--#include")
+_MARKS = {
+    "{": ("{{", "{%", "{#", "${"),
+    "<": ("<%", "<?", "<mj-"),
+    "%": ("%%",),
+    "|": ("*|",),
+    "[": ("[[",),
+    "«": ("«",),
+}
+"""The marks that begin template syntax, by a character that most pages do not show at all."""
+
 _LITERAL = ("script", "style", "pre", "code")
 
 
-def may_be_template(text: str, markup: str) -> bool:
-    """Say whether a page shows marks of a template, or hides some in its markup."""
-    return is_marked(text) or any(mark in markup for mark in _MARKS_OF_MARKUP)
+def may_be_template(text: str, tree: Document, remarks: Sequence[Remark]) -> bool:
+    """Say whether a page shows marks of a template, or hides some between its elements."""
+    return (
+        is_marked(text)
+        or any(not isinstance(remark, Comment) for remark in remarks)
+        or any(remark.data.startswith(("#include", "?=", "?php")) for remark in remarks)
+        or tree.find("mj-include") is not None
+    )
 
 
 def is_marked(text: str) -> bool:
     """Say whether a text holds marks that template languages use: quick, and often wrong."""
-    return any(mark in text for mark in _MARKS)
+    return any(mark in text for sign, marks in _MARKS.items() if sign in text for mark in marks)
 
 
 def constructs_in(tree: Document, markup: str) -> tuple[Construct, ...]:

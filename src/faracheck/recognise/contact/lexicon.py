@@ -102,6 +102,14 @@ class Lexicon:
         )
 
     @cached_property
+    def labels_alone(self) -> Pattern:
+        """Finds the phrases that may head a contact which has no address and no number."""
+        kinds = (MarkKind.PRESS, MarkKind.BARE, MarkKind.CONTACT)
+        return phrase_pattern(
+            phrase for kind in kinds for phrase in self._all(attrgetter(kind.value))
+        )
+
+    @cached_property
     def mark_kind(self) -> Callable[[str], MarkKind]:
         """Tells the kind of a phrase that `marks` found."""
         return _sorter({kind: self._all(attrgetter(kind.value)) for kind in MarkKind})
@@ -227,8 +235,9 @@ class Lexicon:
     @cached_property
     def _traces(self) -> str:
         (at, at_words), (_, dot_words) = self._signs
-        said = f"{_LOCAL}{_spoken(at_words)}{_HOST}{_spoken(dot_words)}"
-        return f"[{at}]+|{_bracketed(at_words)}|{said}|{_SEVEN_DIGITS}|{_VANITY}"
+        said = rf"[\p{{L}}\p{{N}}]{_spoken(at_words)}{_HOST}{_spoken(dot_words)}"
+        # What may run on for long stands last: RE2 drops it as soon as another way matches.
+        return f"[{at}]+|{_SEVEN_DIGITS}|{_VANITY}|{_bracketed(at_words)}|{said}"
 
     @cached_property
     def _regions(self) -> dict[str, str]:

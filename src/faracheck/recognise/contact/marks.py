@@ -8,6 +8,7 @@ from faracheck.model.document import Span
 from faracheck.recognise.contact.lexicon import Lexicon, MarkKind
 from faracheck.recognise.contact.page import Page
 from faracheck.recognise.contact.phrases import whole_words
+from faracheck.recognise.patterns import Pattern
 
 _CLOSE = 32
 _ROOM = 160
@@ -66,7 +67,8 @@ def heading_of(page: Page, mark: Mark) -> Heading | None:
     if not mark.kinds & _HEADS:
         return None
     line = page.lines[mark.line].span
-    before, after = page.text[line.start : mark.span.start], page.text[mark.span.end : line.end]
+    before = page.text[max(line.start, mark.span.start - _ROOM) : mark.span.start]
+    after = page.text[mark.span.end : min(line.end, mark.span.end + _ROOM)]
     closed = _COLON.match(after) is not None
     if mark.kinds <= _BARE and not (_EXPLICIT.match(after) or not before.strip(_DECORATION)):
         return None
@@ -79,16 +81,30 @@ def heading_of(page: Page, mark: Mark) -> Heading | None:
 
 
 def _phrases(page: Page, lexicon: Lexicon) -> Iterator[Mark]:
-    for match in lexicon.marks.finditer(page.text[: page.end]):
-        span = Span(*match.span())
+    for span in _found(page, lexicon):
         number = page.number_at(span.start)
         if number is None or span.end > page.lines[number].span.end:
             continue
-        kind = lexicon.mark_kind(match.group())
+        kind = lexicon.mark_kind(page.document.quote(span))
         if _in_address(page.text, span):
             continue
         if whole_words(page.text, span) and not _announces_field(page.text, span, kind, lexicon):
             yield Mark(span, frozenset({kind}), number)
+
+
+def _found(page: Page, lexicon: Lexicon) -> Iterator[Span]:
+    """Yield every phrase near an address or number, and labels everywhere else."""
+    at = 0
+    for near in page.neighbourhoods():
+        yield from _in_stretch(page, lexicon.labels_alone, Span(at, near.start))
+        yield from _in_stretch(page, lexicon.marks, near)
+        at = near.end
+    yield from _in_stretch(page, lexicon.labels_alone, Span(at, page.end))
+
+
+def _in_stretch(page: Page, pattern: Pattern, stretch: Span) -> Iterator[Span]:
+    for match in pattern.finditer(page.document.quote(stretch)):
+        yield Span(stretch.start + match.start(), stretch.start + match.end())
 
 
 def _in_address(text: str, span: Span) -> bool:

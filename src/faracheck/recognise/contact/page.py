@@ -16,6 +16,7 @@ _PIECES = re.compile(r"[,;|:()–—]")
 _ENDED = re.compile(r"[.!?…][\"”’»)]*$")
 _CASED = re.compile(r"[A-Za-zÀ-ɏͰ-ϿЀ-ӿ]")
 _UNSPACED = re.compile(r"[぀-ヿ㐀-鿿가-힯]")
+_REACH = 12
 _MANY_WORDS = 7
 _MANY_LETTERS = 45
 
@@ -92,6 +93,24 @@ class Page:
         if index < len(self.traces) and self.traces[index] < end:
             return self.traces[index]
         return None
+
+    def neighbourhoods(self) -> Iterator[Span]:
+        """Yield whole lines around the traces, as far as a heading or a sentence may reach."""
+        first = last = -1
+        for trace in self.traces:
+            number = bisect_right(self._starts, trace) - 1
+            if number < 0 or number <= last - _REACH:
+                continue
+            if first >= 0 and number - _REACH > last:
+                yield self._lines_between(first, last)
+                first = -1
+            first = max(number - _REACH, 0) if first < 0 else first
+            last = min(number + _REACH, len(self.lines) - 1)
+        if first >= 0:
+            yield self._lines_between(first, last)
+
+    def _lines_between(self, first: int, last: int) -> Span:
+        return Span(self.lines[first].span.start, self.lines[last].span.end)
 
     def _split(self, number: int, block: Block) -> Iterator[Line]:
         start = block.span.start

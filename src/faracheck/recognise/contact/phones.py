@@ -93,11 +93,15 @@ class Reader:
     def _number(self, groups: list[Span], behind: int, *, plus: bool) -> Phone | None:
         """Return what the groups of digits are together, or None where they are no number."""
         span = Span(groups[0].start, groups[-1].end)
-        digits = "".join(_ascii(self.text[group.start : group.end]) for group in groups)
-        if not 7 <= len(digits) <= 15 or self._is_several(span):
+        shape = tuple(map(len, groups))
+        if not 7 <= sum(shape) <= 15:
             return None
+        digits = "".join(_ascii(self.text[group.start : group.end]) for group in groups)
         sign = _PLUS.search(self.text, max(behind, span.start - 5), span.start) if plus else None
-        if sign is None and self._is_other(span, groups):
+        likely = sign or self.countries or shape in _NANP or digits[:2] in {"00", "01"}
+        if not likely and self.text[span.end : span.end + 1] not in {"+", "＋"}:
+            return None
+        if self._is_several(span) or (sign is None and self._is_other(span, groups)):
             return None
         if phone := self._decided(span, groups, digits, international=sign is not None):
             start = sign.start() if sign else span.start

@@ -16,8 +16,10 @@ from faracheck.recognise.contact.sentences import sentence_around, sentence_end
 
 _QUIET_BEFORE = 6
 _QUIET_BETWEEN = 4
+_MOST_MARKS = 8
 _LINES_ABOVE = 4
 _NEAR = 200
+_SENTENCE = 400
 _TAIL = 90
 _HEADLINE_WORDS = 6
 _DECORATION = " \t*_#>•–—-=~|([“'"
@@ -76,12 +78,11 @@ class _Taken:
 def _blocks(page: Page, marks: list[Mark], lexicon: Lexicon) -> Iterator[Window]:
     """Yield the block under each heading; headings with nothing between them head one block."""
     headings = [heading for mark in marks if (heading := heading_of(page, mark))]
+    stops = [*(heading.start for heading in headings[1:]), page.end]
     open_: Window | None = None
-    for number, heading in enumerate(headings):
+    for heading, stop in zip(headings, stops, strict=False):
         if heading.mark.leads_away:
             continue
-        after = headings[number + 1 :]
-        stop = after[0].start if after else page.end
         window = _block(page, heading, stop, lexicon)
         if open_ and _continues(page, open_, window):
             window = _joined(open_, window)
@@ -95,7 +96,8 @@ def _blocks(page: Page, marks: list[Mark], lexicon: Lexicon) -> Iterator[Window]
 def _continues(page: Page, before: Window, window: Window) -> bool:
     """Say whether a block without address or number goes on under the next heading."""
     lines = page.text.count("\n", before.span.end, window.span.start)
-    return lines <= _QUIET_BEFORE and not page.traced(before.span)
+    few = len(before.marks) < _MOST_MARKS
+    return few and lines <= _QUIET_BEFORE and not page.traced(before.span)
 
 
 def _joined(before: Window, window: Window) -> Window:
@@ -187,6 +189,8 @@ def _sentences(page: Page, marks: list[Mark], taken: _Taken) -> Iterator[Window]
 
 def _sentence(page: Page, mark: Mark) -> Window | None:
     line = page.lines[mark.line]
+    if not page.traced(Span(mark.span.start - _SENTENCE, mark.span.end + _SENTENCE)):
+        return None
     span = sentence_around(page.text, mark.span, page.block_of(line))
     if not page.traced(span):
         return None
