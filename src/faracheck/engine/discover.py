@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from faracheck.engine.formats import named_problem
-from faracheck.engine.patterns import EVERYTHING, Pattern, is_pattern
+from faracheck.globs import EVERYTHING, Pattern, is_pattern
 from faracheck.engine.walk import Entry, Found, Walk, excluded, shown
 from faracheck.errors import RequestError
 from faracheck.model.outcome import NotCheckable, Skipped

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from faracheck.engine.formats import awaited_problem, met_reason
-from faracheck.engine.patterns import Pattern
+from faracheck.globs import Pattern
 from faracheck.model.outcome import NotCheckable, Skipped
 
 VENDORED = frozenset({"node_modules"})

@@ -2,7 +2,7 @@
 
 import pytest
 
-from faracheck.engine.patterns import EVERYTHING, Pattern, is_pattern
+from faracheck.globs import EVERYTHING, Pattern, is_pattern
 
 
 @pytest.mark.parametrize(
