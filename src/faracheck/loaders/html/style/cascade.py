@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from turbohtml import Document, Element, ShadowRoot
+from turbohtml import Doctype, Document, Element, ShadowRoot
 
 from faracheck.loaders.html.style.declarations import parse_declarations
+from faracheck.loaders.html.style.hints import hints
 from faracheck.loaders.html.style.matching import Sight, matches
 from faracheck.loaders.html.style.scan import Scope, StyleRule
 from faracheck.loaders.html.style.selectors import Selector, Weight
@@ -19,7 +20,7 @@ from faracheck.loaders.html.style.sheets import (
     collect_shadow,
 )
 from faracheck.loaders.html.style.shorthands import longhands_of
-from faracheck.loaders.html.style.user_agent import defaults, hints
+from faracheck.loaders.html.style.user_agent import defaults
 
 # Origins from the weakest to the strongest; importance turns authors' order round.
 USER_AGENT, HINT, AUTHOR, IMPORTANT, ANIMATION = range(5)
@@ -122,7 +123,8 @@ class Cascade:
             for order, (name, text) in enumerate(hints(element)):
                 _hear(found, Spoken(name, text, (HINT, order), HINT))
         for applied, depth in self._sheets_for(element):
-            for rule, weight, nearness in _speaking(applied, element, pseudo_element, self.quirks):
+            sight = Sight(self.quirks, None, applied.host)
+            for rule, weight, nearness in _speaking(applied, element, pseudo_element, sight):
                 self._hear_rule(found, applied, rule, (depth, weight, nearness))
         if not pseudo_element and (style := element.attr("style")):
             _hear_attribute(found, style, sum(1 for _ in _trees(element)) - 1)
@@ -200,13 +202,13 @@ def _hear_attribute(found: Speeches, style: str, depth: int) -> None:
 
 
 def _speaking(
-    applied: Applied, element: Element, pseudo_element: str, quirks: bool
+    applied: Applied, element: Element, pseudo_element: str, sight: Sight
 ) -> Iterator[tuple[StyleRule, Weight, int]]:
     """Yield the sheet's rules that match, each with its weight and its scope's nearness."""
     index = applied.sheet.index
     for key in _keys(element):
         for rule in index.get(key, ()):
-            found = _match(rule, element, pseudo_element, Sight(quirks, None, applied.host))
+            found = _match(rule, element, pseudo_element, sight)
             if found is not None:
                 yield rule, *found
 
@@ -323,8 +325,6 @@ _TRANSITIONAL = ("-//w3c//dtd html 4.01 frameset//", "-//w3c//dtd html 4.01 tran
 
 def is_quirky(tree: Document) -> bool:
     """Say whether the page's doctype, or its absence, puts browsers into quirks mode."""
-    from turbohtml import Doctype
-
     doctype = next((node for node in tree.children if isinstance(node, Doctype)), None)
     if doctype is None or doctype.name.lower() != "html":
         return True

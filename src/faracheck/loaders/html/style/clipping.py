@@ -181,7 +181,7 @@ def _round(
     if not radii:
         return None
     x, y = radii[0], radii[-1]
-    centre = _sizes([n for n in words[len(_until(words, "at")) :]], style, (width, height))
+    centre = _sizes(words[len(_until(words, "at")) :], style, (width, height))
     cx, cy = centre if len(centre) == 2 else (width.times(0.5), height.times(0.5))
     return (cx.lo - x.hi, cy.lo - y.hi, cx.plus(x), cy.plus(y))
 

@@ -159,28 +159,32 @@ def parse_colour(text: str, *, dark: bool = False) -> Colour | str | None:
 
 def colour_of(node: tinycss2.ast.Node, current: Colour | None = None) -> Colour | str | None:
     """Return the colour that a component value spells; see `parse_colour`."""
-    if node.type == "error":
-        return None
+    if node.type == "function":
+        return _worked_out(node, current)
     if node.type == "ident" and node.lower_value in _SYSTEM:
         node = tinycss2.parse_one_component_value(_SYSTEM[node.lower_value])
-    if node.type == "function":
-        if node.lower_name == "light-dark":
-            groups = arguments(node)
-            return colour_of(groups[0][0], current) if len(groups) == 2 and groups[0] else None
-        if node.lower_name == "color-mix":
-            return _mix(node, current)
-        if node.lower_name in {"alpha", "contrast-color"} or _is_relative(node):
-            return _relative(node, current)
-        node = _simplified(node)
+    return _plain(node, current)
+
+
+def _worked_out(node: tinycss2.ast.FunctionBlock, current: Colour | None) -> Colour | str | None:
+    if node.lower_name == "light-dark":
+        groups = arguments(node)
+        return colour_of(groups[0][0], current) if len(groups) == 2 and groups[0] else None
+    if node.lower_name == "color-mix":
+        return _mix(node, current)
+    if node.lower_name in {"alpha", "contrast-color"} or _is_relative(node):
+        return _relative(node, current)
+    return _plain(_simplified(node), current)
+
+
+def _plain(node: tinycss2.ast.Node, current: Colour | None) -> Colour | str | None:
     try:
-        found = parse_color4(node)
+        found = parse_color4(node) if node.type != "error" else None
     except (ValueError, TypeError, AttributeError, IndexError):
-        return None
-    if found is None:
         return None
     if found == CURRENT:
         return CURRENT if current is None else current
-    return _srgb(found)
+    return None if found is None else _srgb(found)
 
 
 def arguments(node: tinycss2.ast.FunctionBlock) -> list[list[tinycss2.ast.Node]]:
@@ -255,25 +259,25 @@ def _shares(p: float | None, q: float | None) -> tuple[float, float]:
 def to_oklab(colour: Colour) -> tuple[float, float, float]:
     """Return lightness, a and b of an sRGB colour."""
     r, g, b = (decode(value) for value in colour[:3])
-    l = math.cbrt(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b)
-    m = math.cbrt(0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b)
-    s = math.cbrt(0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b)
+    long = math.cbrt(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b)
+    middle = math.cbrt(0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b)
+    short = math.cbrt(0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b)
     return (
-        0.2104542553 * l + 0.7936177850 * m - 0.0040720468 * s,
-        1.9779984951 * l - 2.4285922050 * m + 0.4505937099 * s,
-        0.0259040371 * l + 0.7827717662 * m - 0.8086757660 * s,
+        0.2104542553 * long + 0.7936177850 * middle - 0.0040720468 * short,
+        1.9779984951 * long - 2.4285922050 * middle + 0.4505937099 * short,
+        0.0259040371 * long + 0.7827717662 * middle - 0.8086757660 * short,
     )
 
 
 def from_oklab(lightness: float, a: float, b: float, alpha: float) -> Colour:
     """Return the sRGB colour of an OKLab one, clipped to the gamut."""
-    l = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3
-    m = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3
-    s = (lightness - 0.0894841775 * a - 1.2914855480 * b) ** 3
+    long = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3
+    middle = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3
+    short = (lightness - 0.0894841775 * a - 1.2914855480 * b) ** 3
     return _clip(
-        encode(4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s),
-        encode(-1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s),
-        encode(-0.0041960863 * l - 0.7034186147 * m + 1.7076147010 * s),
+        encode(4.0767416621 * long - 3.3077115913 * middle + 0.2309699292 * short),
+        encode(-1.2684380046 * long + 2.6097574011 * middle - 0.3413193965 * short),
+        encode(-0.0041960863 * long - 0.7034186147 * middle + 1.7076147010 * short),
         alpha,
     )
 
@@ -339,8 +343,8 @@ def _coordinates(name: str, colour: Colour) -> tuple[float, float, float]:
     if name == "color":
         return r, g, b
     if name in {"hsl", "hsla"}:
-        h, l, s = rgb_to_hls(r, g, b)
-        return h * 360, s * 100, l * 100
+        hue, lightness, saturation = rgb_to_hls(r, g, b)
+        return hue * 360, saturation * 100, lightness * 100
     lightness, a, b = to_oklab(colour)
     if name == "oklab":
         return lightness, a, b

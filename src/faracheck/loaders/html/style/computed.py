@@ -30,6 +30,7 @@ from faracheck.loaders.html.style.fonts import FontSize, default_font, font_size
 from faracheck.loaders.html.style.lengths import Measure, Scale
 from faracheck.loaders.html.style.properties import PROPERTIES, Value, parse_value
 from faracheck.loaders.html.style.shorthands import longhand_text, longhands_of
+from faracheck.loaders.html.style.tokens import without_comments
 from faracheck.loaders.html.style.typography import normal_line
 
 _UNSET = Spoken("", "", ())
@@ -182,9 +183,8 @@ class Style:
     def _custom_value(self, name: str) -> str | None:
         registered = self.cascade.registered.get(name)
         above = self.parent.custom(name) if self.parent is not None else None
-        if registered is not None:
-            if above is None or not registered.inherits:
-                above = registered.initial
+        if registered is not None and (above is None or not registered.inherits):
+            above = registered.initial
         for spoken in self.speeches.get(name, ()):
             text = spoken.text
             if text.lower() in {"inherit", "unset", "revert", "revert-layer"}:
@@ -333,6 +333,4 @@ def _quirky(text: str) -> str:
 
 
 def _tidy(text: str) -> str:
-    from faracheck.loaders.html.style.tokens import without_comments
-
     return " ".join(without_comments(text, gap=" ").split())

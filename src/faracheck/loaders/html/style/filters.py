@@ -4,7 +4,7 @@ import math
 from collections.abc import Callable
 from functools import partial
 
-from faracheck.loaders.html.style.colours import Colour, parse_colour
+from faracheck.loaders.html.style.colours import Colour
 from faracheck.loaders.html.style.computed import Style
 from faracheck.loaders.html.style.lengths import Scale, measure_of
 
@@ -43,27 +43,8 @@ def _unchanged(colour: Colour) -> Colour:
 
 def _change(node: object) -> Filter | None:
     name: str = getattr(node, "lower_name", "")
-    amount = _amount(node, name)
-    match name:
-        case "opacity":
-            return partial(_faded, min(1.0, amount))
-        case "brightness":
-            return partial(_linear, amount, 0.0)
-        case "contrast":
-            return partial(_linear, amount, 0.5 - 0.5 * amount)
-        case "invert":
-            part = min(1.0, amount)
-            return partial(_linear, 1 - 2 * part, part)
-        case "grayscale":
-            return partial(_mixed, _saturation(1 - min(1.0, amount)))
-        case "saturate":
-            return partial(_mixed, _saturation(amount))
-        case "sepia":
-            return partial(_mixed, _sepia(1 - min(1.0, amount)))
-        case "hue-rotate":
-            return partial(_mixed, _hue(math.radians(amount)))
-        case _:
-            return None
+    change = _CHANGES.get(name)
+    return change(_amount(node, name)) if change is not None else None
 
 
 def _amount(node: object, name: str) -> float:
@@ -129,4 +110,13 @@ def _hue(angle: float) -> _Rows:
     )
 
 
-__all__ = ["Filter", "blur_of", "filters_of", "parse_colour"]
+_CHANGES: dict[str, Callable[[float], Filter]] = {
+    "opacity": lambda amount: partial(_faded, min(1.0, amount)),
+    "brightness": lambda amount: partial(_linear, amount, 0.0),
+    "contrast": lambda amount: partial(_linear, amount, 0.5 - 0.5 * amount),
+    "invert": lambda amount: partial(_linear, 1 - 2 * min(1.0, amount), min(1.0, amount)),
+    "grayscale": lambda amount: partial(_mixed, _saturation(1 - min(1.0, amount))),
+    "saturate": lambda amount: partial(_mixed, _saturation(amount)),
+    "sepia": lambda amount: partial(_mixed, _sepia(1 - min(1.0, amount))),
+    "hue-rotate": lambda amount: partial(_mixed, _hue(math.radians(amount))),
+}

@@ -72,11 +72,12 @@ def _adjusted(size: FontSize, above: FontSize) -> FontSize:
         return size
     if size.keyword:
         table = _MONOSPACE_KEYWORDS if size.monospace else _KEYWORDS
-        return FontSize(table.get(size.keyword, _DEFAULT), size.keyword, False, size.monospace)
+        found = table.get(size.keyword, _DEFAULT)
+        return FontSize(found, size.keyword, monospace=size.monospace)
     if size.monospace == above.monospace:
         return size
     factor = _MONOSPACE / _DEFAULT if size.monospace else _DEFAULT / _MONOSPACE
-    return FontSize(size.specified * factor, "", False, size.monospace)
+    return FontSize(size.specified * factor, monospace=size.monospace)
 
 
 def is_monospace(families: object) -> bool:

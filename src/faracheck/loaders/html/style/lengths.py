@@ -41,10 +41,6 @@ _CONTAINER = {
     "cqmin": HEIGHT,
     "cqmax": WIDTH,
 }
-_FONT_UNITS = frozenset(
-    {"em", "rem", "ex", "rex", "ch", "rch", "lh", "rlh", "cap", "rcap", "ic", "ric"}
-)
-
 Value = float | None
 
 
@@ -91,34 +87,36 @@ class Measure:
         """Say whether it depends on the font of the element or of its parent."""
         if self.function:
             return any(part.is_relative for part in self.parts)
-        return self.kind == "percentage" or self.unit in _FONT_UNITS - {"rem"}
+        return self.kind == "percentage" or (self.unit in _FONT_UNITS and self.unit != "rem")
+
+
+_FIXED_UNITS = {
+    **_PX,
+    **_VIEWPORT,
+    **_ANGLES,
+    **_TIMES,
+    **{unit: size / 100 for unit, size in _CONTAINER.items()},
+}
+_FONT_UNITS: dict[str, Callable[[Scale], float]] = {
+    "em": lambda scale: scale.em,
+    "ic": lambda scale: scale.em,
+    "rem": lambda scale: scale.rem,
+    "ric": lambda scale: scale.rem,
+    "ex": lambda scale: scale.em / 2,
+    "ch": lambda scale: scale.em / 2,
+    "rex": lambda scale: scale.rem / 2,
+    "rch": lambda scale: scale.rem / 2,
+    "cap": lambda scale: scale.em * 0.7,
+    "rcap": lambda scale: scale.rem * 0.7,
+    "lh": lambda scale: scale.line,
+    "rlh": lambda scale: scale.root_line,
+}
 
 
 def _factor(unit: str, scale: Scale) -> float:
-    for table in (_PX, _VIEWPORT, _ANGLES, _TIMES):
-        if unit in table:
-            return table[unit]
-    if unit in _CONTAINER:
-        return _CONTAINER[unit] / 100
-    match unit:
-        case "em" | "ic":
-            return scale.em
-        case "rem" | "ric":
-            return scale.rem
-        case "ex" | "ch":
-            return scale.em / 2
-        case "rex" | "rch":
-            return scale.rem / 2
-        case "cap":
-            return scale.em * 0.7
-        case "rcap":
-            return scale.rem * 0.7
-        case "lh":
-            return scale.line
-        case "rlh":
-            return scale.root_line
-        case _:
-            return 1.0
+    if unit in _FONT_UNITS:
+        return _FONT_UNITS[unit](scale)
+    return _FIXED_UNITS.get(unit, 1.0)
 
 
 def _apply(function: str, values: list[float]) -> Value:
@@ -167,7 +165,7 @@ _FUNCTIONS: dict[str, Callable[[list[float]], float]] = {
 _SAME_KIND = frozenset({"min", "max", "abs", "mod", "rem", "hypot", "clamp"})
 _TRIGONOMETRY = frozenset({"sin", "cos", "tan"})
 _ARCS = frozenset({"asin", "acos", "atan", "atan2"})
-_PLAIN_NUMBERS = frozenset({"pow", "sqrt", "exp", "log"})
+_PLAIN_NUMBERS = frozenset({"pow", "sqrt", "exp", "log", "sign"})
 _CONSTANTS = {"pi": math.pi, "e": math.e, "infinity": math.inf, "-infinity": -math.inf}
 _ROUNDINGS = {
     "nearest": "round",
@@ -236,21 +234,29 @@ def _function(name: str, nodes: list[tinycss2.ast.Node]) -> Measure | None:
         return _clamp(groups)
     parts = [_sum(group) for group in groups]
     known = [part for part in parts if part is not None]
-    if len(known) != len(parts) or not known or (name not in _FUNCTIONS):
+    if len(known) != len(parts):
         return None
+    if name in _TRIGONOMETRY:
+        known = [_in_radians(part) for part in known]
+    kind = _kind_of(name, known)
+    return Measure(kind, function=name, parts=tuple(known)) if kind else None
+
+
+def _in_radians(angle: Measure) -> Measure:
+    if angle.kind != "angle":
+        return angle
+    return Measure("number", function="radians", parts=(angle,))
+
+
+def _kind_of(name: str, parts: list[Measure]) -> str | None:
+    """Return what kind of measure a function of `parts` gives, or None when it takes no such."""
     if name in _SAME_KIND:
-        kind = _common(known)
-        return Measure(kind, function=name, parts=tuple(known)) if kind else None
-    if name == "sign":
-        return Measure("number", function="sign", parts=tuple(known))
-    if name in _TRIGONOMETRY and len(known) == 1:
-        angle = known[0]
-        if angle.kind == "angle":
-            angle = Measure("number", function="radians", parts=(angle,))
-        return Measure("number", function=name, parts=(angle,)) if angle.kind == "number" else None
-    if name in _ARCS or name in _PLAIN_NUMBERS:
-        return Measure("angle" if name in _ARCS else "number", function=name, parts=tuple(known))
-    return None
+        return _common(parts)
+    if name in _ARCS:
+        return "angle"
+    if name in _TRIGONOMETRY:
+        return "number" if [part.kind for part in parts] == ["number"] else None
+    return "number" if name in _PLAIN_NUMBERS else None
 
 
 def _clamp(groups: list[list[tinycss2.ast.Node]]) -> Measure | None:

@@ -144,39 +144,38 @@ def _has_attribute(element: Element, wanted: Attribute) -> bool:
     target = wanted.value
     if fold:
         value, target = value.lower(), target.lower()
-    match wanted.operator:
-        case "=":
-            return value == target
-        case "~=":
-            return target in value.split() and target != ""
-        case "|=":
-            return value == target or value.startswith(f"{target}-")
-        case "^=":
-            return target != "" and value.startswith(target)
-        case "$=":
-            return target != "" and value.endswith(target)
-        case _:
-            return target != "" and target in value
+    return _COMPARISONS[wanted.operator](value, target)
+
+
+# A substring that is empty is found in no value (Selectors 4, 6.2).
+_COMPARISONS: dict[str, Callable[[str, str], bool]] = {
+    "=": lambda value, target: value == target,
+    "~=": lambda value, target: target in value.split(),
+    "|=": lambda value, target: value == target or value.startswith(f"{target}-"),
+    "^=": lambda value, target: target != "" and value.startswith(target),
+    "$=": lambda value, target: target != "" and value.endswith(target),
+    "*=": lambda value, target: target != "" and target in value,
+}
 
 
 def _in_state(element: Element, pseudo: Pseudo, sight: Sight) -> bool:
     name = pseudo.name
     if name in NEVER:
         return False
-    if name == "is":
-        return any(matches(element, selector, sight) for selector in pseudo.selectors)
-    if name == "not":
-        return not any(matches(element, selector, sight) for selector in pseudo.selectors)
-    if name == "has":
-        return any(_has(element, selector, sight) for selector in pseudo.selectors)
     if name.startswith("nth-"):
         return _nth(element, pseudo, sight)
-    if name in {"host", "host-context"}:
-        return _host(element, pseudo, sight)
-    if name == "scope":
-        return element is (sight.scope or sight.host or _root_of(element))
+    if relation := _RELATIONS.get(name):
+        return relation(element, pseudo, sight)
     structural = _STRUCTURAL.get(name)
     return structural(element) if structural else state_of(element, name, pseudo.argument)
+
+
+def _is(element: Element, pseudo: Pseudo, sight: Sight) -> bool:
+    return any(matches(element, selector, sight) for selector in pseudo.selectors)
+
+
+def _scope(element: Element, _pseudo: Pseudo, sight: Sight) -> bool:
+    return element is (sight.scope or sight.host or _root_of(element))
 
 
 def _root_of(element: Element) -> Element | None:
@@ -200,12 +199,23 @@ def _host(element: Element, pseudo: Pseudo, sight: Sight) -> bool:
     return False
 
 
-def _has(element: Element, selector: Selector, sight: Sight) -> bool:
+def _has(element: Element, pseudo: Pseudo, sight: Sight) -> bool:
     anchor = Sight(sight.quirks, element, sight.host)
     return any(
         _matches_relative(candidate, selector, element, anchor)
+        for selector in pseudo.selectors
         for candidate in _reach(element, selector)
     )
+
+
+_RELATIONS: dict[str, Callable[[Element, Pseudo, Sight], bool]] = {
+    "is": _is,
+    "not": lambda element, pseudo, sight: not _is(element, pseudo, sight),
+    "has": _has,
+    "host": _host,
+    "host-context": _host,
+    "scope": _scope,
+}
 
 
 def _reach(element: Element, selector: Selector) -> Iterator[Element]:

@@ -84,7 +84,7 @@ class Selector:
     nests: bool = field(default=False, compare=False)
 
 
-class _InvalidSelector(Exception):
+class _InvalidSelectorError(Exception):
     """The browser would drop the rule."""
 
 
@@ -137,7 +137,7 @@ class _Parser:
                 break
             gap = _COMBINATOR.match(text, self.position)
             if not gap or self.pseudo_element:
-                raise _InvalidSelector(text)
+                raise _InvalidSelectorError(text)
             combinators.append(gap[1] or " ")
             self.position = gap.end()
         weight = (0, 0, 0)
@@ -150,11 +150,17 @@ class _Parser:
             weight, self.nests,
         )  # fmt: skip
 
+    def argument_selector(self, *, relative: bool) -> Selector:
+        selector = self.complex(relative=relative)
+        if self.pseudo_element:
+            raise _InvalidSelectorError(self.text)
+        return selector
+
     def compound(self) -> Compound:
         draft = _Draft()
         if named := _TYPE.match(self.text, self.position):
             if named[1]:
-                raise _InvalidSelector("a namespace that nobody declared")
+                raise _InvalidSelectorError("a namespace that nobody declared")
             draft.tag = unescape(named[3] or "").lower()
             draft.weight = (0, 0, 1 if draft.tag else 0)
             draft.empty = False
@@ -162,11 +168,11 @@ class _Parser:
         while part := _PART.match(self.text, self.position):
             self.position = part.end()
             if self.pseudo_element and not part[5]:
-                raise _InvalidSelector("something after a pseudo-element")
+                raise _InvalidSelectorError("something after a pseudo-element")
             draft.empty = False
             self.part(part, draft)
         if draft.empty:
-            raise _InvalidSelector(self.text)
+            raise _InvalidSelectorError(self.text)
         return draft.finish()
 
     def part(self, part: re.Match[str], draft: _Draft) -> None:
@@ -175,7 +181,7 @@ class _Parser:
             draft.weight = _plus(draft.weight, (0, 1, 0))
         elif part[2] is not None:
             if part[2][0].isdigit():
-                raise _InvalidSelector("an id that begins with a digit")
+                raise _InvalidSelectorError("an id that begins with a digit")
             draft.ids.append(unescape(part[2]))
             draft.weight = _plus(draft.weight, (1, 0, 0))
         elif part[3]:
@@ -198,7 +204,7 @@ class _Parser:
         end = next_stop(self.text, self.position, "]")[0]
         match = _ATTRIBUTE.match(self.text[self.position : end])
         if not match or end >= len(self.text) + 1:
-            raise _InvalidSelector(self.text)
+            raise _InvalidSelectorError(self.text)
         self.position = end + 1
         value = next((v for v in (match[3], match[4], match[5]) if v is not None), "")
         fold = None if not match[6] else match[6] in "iI"
@@ -218,19 +224,19 @@ class _Parser:
             return
         if inside is None:
             if name not in PLAIN_PSEUDOS:
-                raise _InvalidSelector(name)
+                raise _InvalidSelectorError(name)
             draft.pseudos.append(Pseudo(name))
             draft.weight = _plus(draft.weight, (0, 1, 0))
             return
         if self.pseudo_element or name not in ARGUMENT_PSEUDOS:
-            raise _InvalidSelector(name)
+            raise _InvalidSelectorError(name)
         pseudo, weight = self.functional(name, inside)
         draft.pseudos.append(pseudo)
         draft.weight = _plus(draft.weight, weight)
 
     def element(self, name: str, inside: str | None) -> None:
         if not is_pseudo_element(name, functional=inside is not None):
-            raise _InvalidSelector(name)
+            raise _InvalidSelectorError(name)
         self.pseudo_element = name
         if name == "slotted" and inside is not None:
             self.argument = (_Parser(inside, self.parents).complex(),)
@@ -246,7 +252,7 @@ class _Parser:
             return Pseudo("not", selectors=found), heaviest(found)
         if name == "has":
             if self.inside_has:
-                raise _InvalidSelector(":has() inside :has()")
+                raise _InvalidSelectorError(":has() inside :has()")
             found = _list(inside, self.parents, relative=True)
             return Pseudo("has", selectors=found), heaviest(found)
         if name.startswith("nth-"):
@@ -259,7 +265,7 @@ class _Parser:
     def nth(self, name: str, inside: str) -> tuple[Pseudo, Weight]:
         match = _NTH.match(inside)
         if not match or (match[7] is not None and name not in {"nth-child", "nth-last-child"}):
-            raise _InvalidSelector(inside)
+            raise _InvalidSelectorError(inside)
         found = _list(match[7], self.parents) if match[7] is not None else ()
         return Pseudo(name, selectors=found, step=_step(match)), _plus((0, 1, 0), heaviest(found))
 
@@ -292,11 +298,8 @@ def _list(
     for piece in split(text, ","):
         parser = _Parser(piece, parents, inside_has=relative)
         try:
-            selector = parser.complex(relative=relative)
-            if parser.pseudo_element:
-                raise _InvalidSelector(piece)
-            found.append(selector)
-        except _InvalidSelector:
+            found.append(parser.argument_selector(relative=relative))
+        except _InvalidSelectorError:
             if not forgiving:
                 raise
     return tuple(found)
@@ -317,7 +320,7 @@ def parse_selectors(
             parser = _Parser(f"& {piece}" if relative else piece, None)
             selector = parser.complex()
             found.append(selector)
-    except _InvalidSelector:
+    except _InvalidSelectorError:
         return ()
     return tuple(found)
 
@@ -332,7 +335,7 @@ def parse_nested(text: str, parents: tuple[Selector, ...]) -> tuple[Selector, ..
             if selector is None or not selector.nests:
                 selector = _Parser(f"& {piece}", plain).complex()
             found.append(selector)
-    except _InvalidSelector:
+    except _InvalidSelectorError:
         return ()
     return tuple(found)
 

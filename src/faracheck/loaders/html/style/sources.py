@@ -17,15 +17,19 @@ def said_of(style: Style, name: str) -> str:
 def describe(spoken: Spoken, style: Style) -> str:
     """Return the declaration and where it stands."""
     written = f"{spoken.name}:{' '.join(spoken.text.split())}"
-    if spoken.rule is not None and spoken.sheet is not None:
-        selector = " ".join(spoken.rule.prelude.split())[:_LONGEST_SELECTOR]
-        if spoken.sheet.line is None:
-            return f"{written} from rule {selector}"
-        line = line_of(spoken.sheet.text, spoken.rule.offset, spoken.sheet.line)
-        file = f" of {spoken.sheet.name}" if spoken.sheet.name else ""
-        return f"{written} from rule {selector}, line {line}{file}"
-    if spoken.rule is not None:
+    if spoken.rule is None:
+        return _of_an_element(written, spoken, style)
+    if spoken.sheet is None:
         return f"{written} at the end of an animation"
+    selector = " ".join(spoken.rule.prelude.split())[:_LONGEST_SELECTOR]
+    if spoken.sheet.line is None:
+        return f"{written} from rule {selector}"
+    line = line_of(spoken.sheet.text, spoken.rule.offset, spoken.sheet.line)
+    file = f" of {spoken.sheet.name}" if spoken.sheet.name else ""
+    return f"{written} from rule {selector}, line {line}{file}"
+
+
+def _of_an_element(written: str, spoken: Spoken, style: Style) -> str:
     element = _owner(style, spoken)
     if spoken.source == "style":
         return f"{written} in a style attribute{_line(element, 'style')}"

@@ -5,6 +5,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from faracheck.loaders.html.style.media import condition
+from faracheck.loaders.html.style.selectors import parse_selectors
 
 _DECLARATION = re.compile(r"\s*([-\w]+)\s*:\s*(.*?)\s*\Z", re.DOTALL)
 _FUNCTION = re.compile(r"([\w-]+)\((.*)\)\Z", re.DOTALL)
@@ -82,8 +83,6 @@ _KEYWORDS = {
 
 
 def _selector(text: str) -> bool:
-    from faracheck.loaders.html.style.selectors import parse_selectors
-
     return bool(parse_selectors(text, strict=True))
 
 

@@ -1,6 +1,7 @@
 """Transforms (CSS Transforms 1 and 2), as far as they move text away or flatten it."""
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import tinycss2
@@ -156,44 +157,50 @@ def _length(node: tinycss2.ast.Node | None, scale: Scale) -> tuple[float, float]
 
 def _linear(name: str, values: list[float]) -> tuple[Matrix, float, float]:
     """Return the matrix of one function, and the shift of matrix() itself."""
-    first = values[0] if values else 0.0
-    second = values[1] if len(values) > 1 else None
-    cos, sin = math.cos(math.radians(first)), math.sin(math.radians(first))
-    match name:
-        case "scale" | "scale3d":
-            return ((first, 0, 0), (0, first if second is None else second, 0), (0, 0, 1)), 0, 0
-        case "scalex":
-            return ((first, 0, 0), (0, 1, 0), (0, 0, 1)), 0, 0
-        case "scaley":
-            return ((1, 0, 0), (0, first, 0), (0, 0, 1)), 0, 0
-        case "rotate" | "rotatez":
-            return ((cos, -sin, 0), (sin, cos, 0), (0, 0, 1)), 0, 0
-        case "rotatex":
-            return ((1, 0, 0), (0, cos, -sin), (0, sin, cos)), 0, 0
-        case "rotatey":
-            return ((cos, 0, sin), (0, 1, 0), (-sin, 0, cos)), 0, 0
-        case "rotate3d" if len(values) == 4:
-            return _about(values), 0, 0
-        case "skew" | "skewx" | "skewy":
-            return _skewed(name, first, second or 0.0), 0, 0
-        case "matrix" if len(values) == 6:
-            a, b, c, d, x, y = values
-            return ((a, c, 0), (b, d, 0), (0, 0, 1)), x, y
-        case "matrix3d" if len(values) == 16:
-            v = values
-            rows = ((v[0], v[4], v[8]), (v[1], v[5], v[9]), (v[2], v[6], v[10]))
-            return rows, v[12], v[13]
-    return _IDENTITY, 0.0, 0.0
+    if name == "matrix" and len(values) == 6:
+        a, b, c, d, x, y = values
+        return ((a, c, 0), (b, d, 0), (0, 0, 1)), x, y
+    if name == "matrix3d" and len(values) == 16:
+        v = values
+        rows = ((v[0], v[4], v[8]), (v[1], v[5], v[9]), (v[2], v[6], v[10]))
+        return rows, v[12], v[13]
+    if name == "rotate3d":
+        return (_about(*values) if len(values) == 4 else _IDENTITY), 0.0, 0.0
+    if name.startswith("scale") and len(values) == 1:
+        values = values * 2
+    first, second = [*values, 0.0, 0.0][:2]
+    return _MATRICES.get(name, _unmoved)(first, second), 0.0, 0.0
 
 
-def _skewed(name: str, first: float, second: float) -> Matrix:
-    x = math.tan(math.radians(first)) if name != "skewy" else 0.0
-    y = math.tan(math.radians(first if name == "skewy" else second))
-    return ((1, x, 0), (y, 1, 0), (0, 0, 1))
+def _unmoved(_x: float, _y: float) -> Matrix:
+    return _IDENTITY
 
 
-def _about(values: list[float]) -> Matrix:
-    x, y, z, angle = values
+def _scaled(x: float, y: float) -> Matrix:
+    return ((x, 0, 0), (0, y, 0), (0, 0, 1))
+
+
+def _skewed(x: float, y: float) -> Matrix:
+    return ((1, math.tan(math.radians(x)), 0), (math.tan(math.radians(y)), 1, 0), (0, 0, 1))
+
+
+_MATRICES: dict[str, Callable[[float, float], Matrix]] = {
+    "scale": _scaled,
+    "scale3d": _scaled,
+    "scalex": lambda x, _: _scaled(x, 1.0),
+    "scaley": lambda y, _: _scaled(1.0, y),
+    "rotate": lambda angle, _: _about(0.0, 0.0, 1.0, angle),
+    "rotatez": lambda angle, _: _about(0.0, 0.0, 1.0, angle),
+    "rotatex": lambda angle, _: _about(1.0, 0.0, 0.0, angle),
+    "rotatey": lambda angle, _: _about(0.0, 1.0, 0.0, angle),
+    "skew": _skewed,
+    "skewx": lambda x, _: _skewed(x, 0.0),
+    "skewy": lambda y, _: _skewed(0.0, y),
+}
+
+
+def _about(x: float, y: float, z: float, angle: float) -> Matrix:
+    """Return the turn by `angle` degrees about the axis (x, y, z)."""
     size = math.sqrt(x * x + y * y + z * z) or 1.0
     x, y, z = x / size, y / size, z / size
     c, s = math.cos(math.radians(angle)), math.sin(math.radians(angle))

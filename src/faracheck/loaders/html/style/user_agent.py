@@ -1,14 +1,11 @@
-"""What a browser assumes before any author speaks: the default sheet and old attributes.
+"""What a browser assumes before any author speaks: the default sheet.
 
 After the rendering section of the HTML standard, with Chromium's manners where they differ.
 """
 
-import re
 from collections.abc import Iterator
 
 from turbohtml import Element, Namespace
-
-from faracheck.loaders.html.style.colours import parse_colour
 
 Setting = tuple[str, str]
 
@@ -112,18 +109,7 @@ def defaults(element: Element, *, quirks: bool) -> Iterator[Setting]:
     if tag in _DISPLAY:
         yield "display", _DISPLAY[tag]
     yield from _SETTINGS.get(tag, ())
-    if tag in _PARAGRAPHS:
-        nested = tag in _LISTS and _inside_list(element)
-        yield from (
-            ("margin-top", "0" if nested else "1em"),
-            ("margin-bottom", "0" if nested else "1em"),
-        )
-    if tag in _LISTS:
-        yield "padding-left", "40px"
-    if tag in _MONOSPACE or tag in _PREFORMATTED:
-        yield "font-family", "monospace"
-    if tag in _PREFORMATTED:
-        yield "white-space", "pre"
+    yield from _written(element)
     if tag in {"input", "select", "button", "textarea"}:
         yield from _control(element)
     if tag == "table" and quirks:
@@ -131,6 +117,20 @@ def defaults(element: Element, *, quirks: bool) -> Iterator[Setting]:
     if tag in {"a", "area"} and element.attr("href") is not None:
         yield "color", "-webkit-link"
     yield from _closed(element)
+
+
+def _written(element: Element) -> Iterator[Setting]:
+    """Yield the settings of paragraphs, lists and what is typed."""
+    tag = element.tag
+    if tag in _PARAGRAPHS:
+        margin = "0" if tag in _LISTS and _inside_list(element) else "1em"
+        yield from (("margin-top", margin), ("margin-bottom", margin))
+    if tag in _LISTS:
+        yield "padding-left", "40px"
+    if tag in _MONOSPACE or tag in _PREFORMATTED:
+        yield "font-family", "monospace"
+    if tag in _PREFORMATTED:
+        yield "white-space", "pre"
 
 
 def _foreign(element: Element) -> Iterator[Setting]:
@@ -199,125 +199,3 @@ def _closed(element: Element) -> Iterator[Setting]:
 def _count(element: Element, attribute: str, otherwise: int) -> int:
     value = (element.attr(attribute) or "").strip()
     return int(value) if value.isdigit() and int(value) else otherwise
-
-
-_SIZES = ("x-small", "x-small", "small", "medium", "large", "x-large", "xx-large", "xxx-large")
-
-
-def hints(element: Element) -> Iterator[Setting]:
-    """Yield what presentational attributes set: they count as author rules of no weight."""
-    if element.namespace is Namespace.SVG:
-        yield from _svg_attributes(element)
-        return
-    tag = element.tag
-    if tag == "font":
-        yield from _font(element)
-    if tag in {"body", "table", "thead", "tbody", "tfoot", "tr", "td", "th", "marquee"}:
-        yield from _coloured(element, "bgcolor", "background-color")
-        background = element.attr("background")
-        if background:
-            yield "background-image", f'url("{background.replace(chr(34), "")}")'
-    if tag == "body":
-        yield from _coloured(element, "text", "color")
-        yield from _margins(element)
-    if tag in {"table", "td", "th", "col", "hr", "img", "iframe", "object", "video", "canvas"}:
-        yield from _dimension(element, "width")
-    if tag in {"table", "thead", "tbody", "tfoot", "tr", "td", "th"}:
-        yield from _dimension(element, "height")
-    if tag in {"td", "th"}:
-        yield from _cell(element)
-        if "nowrap" in element.attrs:
-            yield "white-space", "nowrap"
-    if tag in {"a", "area"} and element.attr("href") is not None:
-        yield from _link(element)
-    align = (element.attr("align") or "").lower()
-    if align in {"left", "right", "center", "justify"} and tag not in {"table", "img", "iframe"}:
-        yield "text-align", align
-    if tag == "table" and align in {"left", "right"}:
-        yield "float", align
-    if (element.attr("dir") or "").lower() in {"rtl", "ltr"}:
-        yield "direction", (element.attr("dir") or "").lower()
-
-
-def _font(element: Element) -> Iterator[Setting]:
-    yield from _coloured(element, "color", "color")
-    size = re.match(r"\s*([-+]?)(\d+)", element.attr("size") or "")
-    if size:
-        value = int(size[2])
-        value = {"+": 3 + value, "-": 3 - value, "": value}[size[1]]
-        yield "font-size", _SIZES[min(7, max(1, value))]
-    if face := element.attr("face"):
-        yield "font-family", face
-
-
-def _coloured(element: Element, attribute: str, name: str) -> Iterator[Setting]:
-    value = element.attr(attribute)
-    if value and (colour := legacy_colour(value)):
-        yield name, colour
-
-
-def _link(element: Element) -> Iterator[Setting]:
-    body = next((a for a in element.ancestors if isinstance(a, Element) and a.tag == "body"), None)
-    if body is not None:
-        yield from _coloured(body, "link", "color")
-
-
-def _margins(element: Element) -> Iterator[Setting]:
-    for names, attributes in (
-        (("margin-top", "margin-bottom"), ("marginheight", "topmargin")),
-        (("margin-left", "margin-right"), ("marginwidth", "leftmargin")),
-    ):
-        value = next((element.attr(a) for a in attributes if element.attr(a) is not None), None)
-        if value and re.fullmatch(r"\s*\d+\s*", value):
-            yield from ((name, f"{value.strip()}px") for name in names)
-
-
-def _dimension(element: Element, name: str) -> Iterator[Setting]:
-    match = re.match(r"\s*\+?(\d+(?:\.\d+)?)(%?)", element.attr(name) or "")
-    if match and (float(match[1]) > 0 or element.tag not in {"table", "td", "th"}):
-        yield name, f"{match[1]}{match[2] or 'px'}"
-
-
-def _cell(element: Element) -> Iterator[Setting]:
-    table = next(
-        (a for a in element.ancestors if isinstance(a, Element) and a.tag == "table"), None
-    )
-    padding = table.attr("cellpadding") if table is not None else None
-    if padding and padding.strip().isdigit():
-        yield from (
-            (f"padding-{s}", f"{padding.strip()}px") for s in ("top", "right", "bottom", "left")
-        )
-
-
-def _svg_attributes(element: Element) -> Iterator[Setting]:
-    for name in (
-        "display", "visibility", "opacity", "color", "font-size", "font-family", "clip-path",
-        "mask", "filter", "overflow", "letter-spacing", "word-spacing", "direction", "fill",
-        "fill-opacity", "stroke", "stroke-opacity", "stroke-width", "transform",
-    ):  # fmt: skip
-        value = element.attr(name)
-        if value:
-            yield name, _with_unit(value) if name.endswith(("size", "spacing")) else value
-
-
-def _with_unit(value: str) -> str:
-    return f"{value}px" if re.fullmatch(r"\s*-?[\d.]+\s*", value) else value
-
-
-def legacy_colour(value: str) -> str | None:
-    """Return the colour of an old attribute by the HTML standard's forgiving rules."""
-    value = value.strip()
-    if not value or value.lower() == "transparent":
-        return None
-    if re.fullmatch(r"[a-zA-Z]+", value) and isinstance(parse_colour(value), tuple):
-        return value.lower()
-    if re.fullmatch(r"#[0-9a-fA-F]{3}", value):
-        return value
-    value = re.sub(r"[^0-9a-fA-F]", "0", value[:128].removeprefix("#"))
-    while not value or len(value) % 3:
-        value += "0"
-    size = len(value) // 3
-    parts = [value[i * size : (i + 1) * size][-8:] for i in range(3)]
-    while len(parts[0]) > 2 and all(part[0] == "0" for part in parts):
-        parts = [part[1:] for part in parts]
-    return "#" + "".join(part[:2].rjust(2, "0") for part in parts)

@@ -48,25 +48,40 @@ def substitute(text: str, lookup: Lookup, attribute: Lookup) -> str | None:
 
 
 def _value(kind: str, inside: str, lookup: Lookup, attribute: Lookup) -> str | None:
-    if kind == "env":
-        match = _ENVIRONMENT.match(inside)
-        if match and match[1] in _KNOWN_ENVIRONMENT:
-            return "0px"
-        return _fallback(match[2] if match else None, lookup, attribute)
-    if kind == "attr":
-        name, comma, fallback = inside.partition(",")
-        words = name.split()
-        value = attribute(words[0]) if words else None
-        if value is not None:
-            return _typed(value, words[1:])
-        return _fallback(fallback if comma else None, lookup, attribute)
-    if kind == "if":
-        return None
+    read = _KINDS.get(kind)
+    found, fallback = read(inside, lookup, attribute) if read is not None else (None, None)
+    return found if found is not None else _fallback(fallback, lookup, attribute)
+
+
+_Read = tuple[str | None, str | None]
+"""What a reference stands for, and what to put in its place where that is nothing."""
+
+
+def _variable(inside: str, lookup: Lookup, _attribute: Lookup) -> _Read:
     match = _PARTS.match(inside)
+    return (lookup(match[1]), match[2]) if match else (None, None)
+
+
+def _environment(inside: str, _lookup: Lookup, _attribute: Lookup) -> _Read:
+    match = _ENVIRONMENT.match(inside)
     if not match:
-        return None
-    found = lookup(match[1])
-    return found if found is not None else _fallback(match[2], lookup, attribute)
+        return None, None
+    return "0px" if match[1] in _KNOWN_ENVIRONMENT else None, match[2]
+
+
+def _attribute(inside: str, _lookup: Lookup, attribute: Lookup) -> _Read:
+    name, comma, fallback = inside.partition(",")
+    words = name.split()
+    value = attribute(words[0]) if words else None
+    return None if value is None else _typed(value, words[1:]), fallback if comma else None
+
+
+# What if() depends on is not known here, so it stands for nothing.
+_KINDS: dict[str, Callable[[str, Lookup, Lookup], _Read]] = {
+    "var": _variable,
+    "env": _environment,
+    "attr": _attribute,
+}
 
 
 def _typed(value: str, words: list[str]) -> str:
