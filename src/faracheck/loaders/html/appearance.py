@@ -7,8 +7,8 @@ from turbohtml import Element
 
 from faracheck.loaders.html.runs import Page, TextRun
 from faracheck.loaders.html.style.cascade import Cascade
+from faracheck.loaders.html.style.journey import Passage
 from faracheck.loaders.html.style.judgement import Sighting, sight_of
-from faracheck.loaders.html.style.placement import Passage
 from faracheck.loaders.html.style.sheets import Library
 from faracheck.loaders.html.style.styles import Styles
 from faracheck.loaders.html.style.typography import folded

@@ -7,8 +7,9 @@ from faracheck.loaders.html.style.computed import Style
 from faracheck.loaders.html.style.cover import Cover, covers_of
 from faracheck.loaders.html.style.geometry import Cut
 from faracheck.loaders.html.style.hiding import hidden_by
+from faracheck.loaders.html.style.journey import Passage
 from faracheck.loaders.html.style.paint import Ink, ink_of
-from faracheck.loaders.html.style.placement import Passage, place
+from faracheck.loaders.html.style.placement import place
 from faracheck.loaders.html.style.sources import said_of
 from faracheck.loaders.html.style.stacking import z_index
 from faracheck.loaders.html.style.styles import Styles

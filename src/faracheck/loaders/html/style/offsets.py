@@ -1,0 +1,166 @@
+"""Where a box begins in the box around it: in the flow, moved from it, or placed by its offsets."""
+
+from faracheck.loaders.html.style.computed import Style
+from faracheck.loaders.html.style.geometry import NOTHING, Interval, exactly
+from faracheck.loaders.html.style.journey import Journey
+from faracheck.loaders.html.style.lines import height_above
+from faracheck.loaders.html.style.media import HEIGHT, WIDTH
+from faracheck.loaders.html.style.sizes import FLEXIBLE, GRID
+
+
+def shift_relative(journey: Journey, at: int) -> None:
+    """Move a relatively positioned box; a sticky one stays where it is on an unscrolled page."""
+    style = journey.line[at]
+    if style.get("position") != "relative":
+        return
+    width, height = _container_size(journey, at)
+    left, right = style.px("left", width), style.px("right", width)
+    top, bottom = style.px("top", height), style.px("bottom", height)
+    x = left if left is not None else -right if right is not None else 0.0
+    y = top if top is not None else -bottom if bottom is not None else 0.0
+    journey.extent = journey.extent.moved(exactly(x), exactly(y))
+    journey.blame(x, style, "left" if left is not None else "right")
+    journey.blame(y, style, "top" if top is not None else "bottom")
+
+
+def _container_size(journey: Journey, at: int) -> tuple[float, float | None]:
+    container = journey.boxes[at].container
+    if container < 0:
+        return WIDTH, HEIGHT
+    return journey.boxes[container].width.hi, journey.boxes[container].height
+
+
+def shift_positioned(journey: Journey, at: int, height: Interval) -> int:
+    """Place an absolute or fixed box in its containing block; return that block's number."""
+    _style, box = journey.line[at], journey.boxes[at]
+    container = journey.boxes[at].container
+    around = journey.boxes[container] if container >= 0 else None
+    width = around.padded_width if around is not None else exactly(WIDTH)
+    tall = _padded_height(journey, container)
+    x = _along(journey, at, ("left", "right"), width, box.outer_width)
+    own = height.moved(box.padding[0] + box.padding[2] + box.border[0] + box.border[2])
+    y = _along(journey, at, ("top", "bottom"), tall, own)
+    if x is None or y is None:
+        static_x, static_y = _static(journey, at, container)
+        x = static_x if x is None else x
+        y = static_y if y is None else y
+    journey.extent = journey.extent.moved(x, y)
+    if around is not None:
+        # From the padding box of the block back to its content box, as the next step expects.
+        journey.extent = journey.extent.moved(
+            exactly(-around.padding[3]), exactly(-around.padding[0])
+        )
+    return container
+
+
+def _padded_height(journey: Journey, container: int) -> Interval:
+    if container < 0:
+        return exactly(HEIGHT)
+    box = journey.boxes[container]
+    return own_height(journey, container).moved(box.padding[0] + box.padding[2])
+
+
+def own_height(journey: Journey, at: int) -> Interval:
+    """Return the height of a box's content."""
+    style, box = journey.line[at], journey.boxes[at]
+    if box.height is not None:
+        return exactly(box.height)
+    content = journey.flow.height(style.element.children, style, max(1.0, box.width.hi))
+    return content if box.tallest is None else content.at_most(box.tallest)
+
+
+def _along(
+    journey: Journey, at: int, sides: tuple[str, str], whole: Interval, own: Interval
+) -> Interval | None:
+    """Return where a positioned box begins along one axis, or None when nothing says so."""
+    style = journey.line[at]
+    start, end = (style.px(side, whole.hi if whole.is_exact else None) for side in sides)
+    if start is None and end is None:
+        return _by_share(style, sides, whole, own)
+    near = style.px(f"margin-{sides[0]}", whole.hi) or 0.0
+    far = style.px(f"margin-{sides[1]}", whole.hi) or 0.0
+    if start is not None:
+        journey.blame(
+            start + near, style, sides[0] if abs(start) >= abs(near) else f"margin-{sides[0]}"
+        )
+        return exactly(start + near)
+    journey.blame(end or 0.0, style, sides[1])
+    return whole.minus(own).moved(-(end or 0.0) - far)
+
+
+def _by_share(
+    style: Style, sides: tuple[str, str], whole: Interval, own: Interval
+) -> Interval | None:
+    """Return the same where an offset is a percentage of a height that is known roughly."""
+    low = [style.px(side, whole.lo) for side in sides]
+    high = [style.px(side, whole.hi) for side in sides]
+    if low[0] is not None and high[0] is not None:
+        return Interval(min(low[0], high[0]), max(low[0], high[0]))
+    if low[1] is not None and high[1] is not None:
+        return whole.minus(own).minus(Interval(min(low[1], high[1]), max(low[1], high[1])))
+    return None
+
+
+def _static(journey: Journey, at: int, container: int) -> tuple[Interval, Interval]:
+    """Return where a positioned box would have been in the flow, from its containing block."""
+    x, y = NOTHING, NOTHING
+    inner = at
+    while inner > container:
+        outer = inner - 1
+        while outer > container and journey.boxes[outer].is_inline:
+            outer -= 1
+        if outer < 0:
+            break
+        dx, dy = _offset_in(journey, inner, outer)
+        x, y = x.plus(dx), y.plus(dy)
+        if outer == container:
+            box = journey.boxes[outer]
+            return x.moved(box.padding[3]), y.moved(box.padding[0])
+        box = journey.boxes[outer]
+        x = x.moved(box.padding[3] + box.border[3])
+        y = y.moved(box.padding[0] + box.border[0])
+        inner = outer
+    return x, y
+
+
+def shift_in_flow(journey: Journey, at: int) -> int:
+    """Move from a box in the flow to the content box around it; return that box's number."""
+    container = journey.boxes[at].container
+    if container < 0:
+        x, y = _margins(journey, at, exactly(WIDTH))
+        journey.extent = journey.extent.moved(x, y)
+        return -1
+    x, y = _offset_in(journey, at, container)
+    journey.extent = journey.extent.moved(x, y)
+    return container
+
+
+def _offset_in(journey: Journey, at: int, outer: int) -> tuple[Interval, Interval]:
+    """Return where a box begins in the content box of the box number `outer`."""
+    around = journey.boxes[outer]
+    x, y = _margins(journey, at, around.width)
+    above = height_above(
+        journey.line, outer, journey.line[at].element, journey.flow, around.width.hi
+    )
+    style = journey.line[at]
+    sideways = journey.line[outer].get("display") in FLEXIBLE | GRID or style.get("float") != "none"
+    if sideways or style.get("display") in {"table-cell", "inline-block"}:
+        free = around.width.minus(journey.boxes[at].outer_width).hi
+        x = x.plus(Interval(0.0, max(0.0, free)))
+    return x, y.plus(above)
+
+
+def _margins(journey: Journey, at: int, room: Interval) -> tuple[Interval, Interval]:
+    """Return the offset that a box's own margins give it."""
+    style, box = journey.line[at], journey.boxes[at]
+    left, right = style.px("margin-left", room.hi), style.px("margin-right", room.hi)
+    top = style.px("margin-top", room.hi) or 0.0
+    if left is None and not box.is_shrunk:
+        free = room.minus(box.outer_width).moved(-(right or 0.0)).at_least(0.0)
+        x = free.times(0.5 if right is None else 1.0)
+    else:
+        x = exactly(left or 0.0)
+    journey.blame(min(0.0, left or 0.0), style, "margin-left")
+    journey.blame(min(0.0, top), style, "margin-top")
+    # Margins of neighbours and parents may collapse into this one.
+    return x, exactly(top) if top < 0 else Interval(0.0, top)
