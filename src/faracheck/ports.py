@@ -13,9 +13,16 @@ from faracheck.model.report import Ledger, Run
 
 @dataclass(frozen=True, slots=True)
 class LoadOptions:
-    """What a loader may be told: `site_root` resolves references that begin with a slash."""
+    """What a loader may be told of where a draft stands.
+
+    `site_root` resolves references that begin with a slash; without one, style sheets are looked
+    for in those of the run's `folders` that hold the draft. `base_url` is where the site is
+    published.
+    """
 
     site_root: str | None = None
+    folders: tuple[str, ...] = ()
+    base_url: str | None = None
 
 
 @runtime_checkable
@@ -61,14 +68,20 @@ class Check(Protocol):
 class Reporter:
     """Writes a run as text: its head, each item as it comes, its tail; pure functions all.
 
-    `between` stands between two items that have a text. A reporter module ends in `REPORTER`,
-    such an object; its file name is the format's name.
+    `between` stands between two items that have a text. What an item adds further down comes
+    from `annex`: those texts are set apart by `between` too and follow behind `turn`, before the
+    tail. `preface` stands before the first item and knows the whole run. What has to wait for its
+    turn waits on disk. A reporter module ends in `REPORTER`, such an object; its file name is the
+    format's name.
     """
 
     head: Callable[[Run], str]
     item: Callable[[Run, Item], str]
     tail: Callable[[Run, Ledger], str]
     between: str = ""
+    preface: Callable[[Run, Ledger], str] | None = None
+    turn: str = ""
+    annex: Callable[[Run, Item], str] | None = None
 
 
 __all__ = ["Check", "Hit", "LoadOptions", "Loader", "Reporter", "Span"]

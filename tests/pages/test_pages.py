@@ -21,8 +21,6 @@ STILL_MISSED = {
     "at-rules/starting-style",
     "colour/first-line-white",
     "cover/pulled-over",
-    "sheets/base-element",
-    "sheets/shadow-link",
 }
 
 

@@ -9,12 +9,13 @@ from faracheck.loaders.html.runs import Page, TextRun
 from faracheck.loaders.html.style.cascade import Cascade
 from faracheck.loaders.html.style.journey import Passage
 from faracheck.loaders.html.style.judgement import Sighting, sight_of
-from faracheck.loaders.html.style.sheets import Library
+from faracheck.loaders.html.style.library import Library, site_of
 from faracheck.loaders.html.style.styles import Styles
 from faracheck.loaders.html.style.typography import folded
 from faracheck.model.document import Look, Span
 
 _NO_TEXT = Look(visible=False, hidden_by="it is not part of the page's text")
+_NOT_FOUND = "the site's own style sheet {} was not found; --site-root names the site's folder"
 _NO_BOX = Sighting(
     "it stands where nothing is shown: in a template, or in no slot", None, 0.0, None
 )
@@ -29,7 +30,9 @@ class PageAppearance:
     @cached_property
     def styles(self) -> Styles:
         """The styles of the page's elements."""
-        library = Library(self.page.source.base, self.page.options.site_root)
+        options = self.page.options
+        site = site_of(self.page.tree, options.base_url)
+        library = Library(self.page.source.base, options.site_root, options.folders, site)
         return Styles(Cascade(self.page.tree, library))
 
     def look(self, span: Span) -> Look:
@@ -38,7 +41,7 @@ class PageAppearance:
         if not sightings:
             return _NO_TEXT
         hidden = next((s.hidden for s in sightings if s.hidden), None)
-        unsure = next((s.unsure for s in sightings if s.unsure), None)
+        unsure = next((s.unsure for s in sightings if s.unsure), None) or self._unread_sheet()
         ratios = [s.contrast for s in sightings if s.contrast is not None]
         return Look(
             visible=False if hidden else None if unsure else True,
@@ -64,6 +67,11 @@ class PageAppearance:
         start = max(0, span.start - run.start)
         words = text[start : max(start, span.end - run.start)]
         return sight_of(line, Passage(run.node, text[:start], words), self.styles)
+
+    def _unread_sheet(self) -> str | None:
+        """Say which style sheet of the site itself could still hide what is asked about."""
+        missing = self.styles.cascade.missing
+        return _NOT_FOUND.format(missing[0]) if missing else None
 
     def _body_font_px(self, span: Span) -> float | None:
         """Return the size of the longest paragraph besides the one that holds `span`."""

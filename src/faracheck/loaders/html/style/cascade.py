@@ -74,6 +74,12 @@ class Cascade:
         """The sheets of the page's own tree."""
         return collect(self.tree, self.library)
 
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The site's own sheets that were not found, those of shadow trees met so far included."""
+        met = (self.collection, *self._shadows.values())
+        return tuple(reference for collection in met for reference in collection.missing)
+
     @cached_property
     def layers(self) -> dict[tuple[str, ...], tuple[int, ...]]:
         """The rank of each layer: later ones win, and a layer's own rules over its sublayers'."""

@@ -1,20 +1,19 @@
 """Collects the style sheets of a page in the order in which a browser applies them."""
 
 import re
-from base64 import b64decode
-from binascii import Error as Base64Error
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import unquote, unquote_to_bytes, urlsplit
+from urllib.parse import urlsplit
 
 from turbohtml import Document, Element, ShadowRoot
 
+from faracheck.loaders.html.style.library import Library
 from faracheck.loaders.html.style.media import matches_media
 from faracheck.loaders.html.style.scan import Sheet, scan
 
-_SIZE_LIMIT = 8_000_000
 _IMPORT_DEPTH = 8
+# The common way to load a sheet late: it applies once its own script has run.
+_LATE = re.compile(r"\b(?:media|rel)\b[^;=]*=", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,92 +40,77 @@ class Collection:
     foreign: list[str] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class Library:
-    """Where references may be read: the page's own folder and the site's root, and no further."""
-
-    base: str | None = None
-    site_root: str | None = None
-
-    def read(self, reference: str, folder: Path | None = None) -> tuple[str, Path | None] | None:
-        """Return a style sheet's text and the folder it lies in, or None when it is not there."""
-        if reference.lower().startswith("data:"):
-            text = _data_text(reference)
-            return None if text is None else (text, folder)
-        for path in self._places(reference, folder):
-            if path.is_file() and path.stat().st_size <= _SIZE_LIMIT:
-                return path.read_text(encoding="utf-8-sig", errors="replace"), path.parent
-        return None
-
-    def _places(self, reference: str, folder: Path | None) -> Iterator[Path]:
-        parts = urlsplit(reference)
-        name = unquote(parts.path)
-        if parts.scheme or parts.netloc or not name or "\0" in name:
-            return
-        if name.startswith("/"):
-            starts = [self.site_root]
-            name = name.lstrip("/")
-        else:
-            starts = [str(folder) if folder else self.base]
-        for start in starts:
-            if start is not None:
-                path = (Path(start) / name).resolve()
-                if any(path.is_relative_to(root) for root in self._roots()):
-                    yield path
-
-    def _roots(self) -> Iterator[Path]:
-        for root in (self.site_root, self.base):
-            if root is not None:
-                yield Path(root).resolve()
-
-
-def is_foreign(reference: str) -> bool:
-    """Say whether a reference leads to another host."""
-    return reference.startswith("//") or bool(re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*:", reference))
-
-
-def _data_text(reference: str) -> str | None:
-    head, comma, body = reference[5:].partition(",")
-    if not comma:
-        return None
-    kind = head.split(";")[0].strip().lower()
-    if kind not in {"text/css", ""}:
-        return None
-    if head.lower().rstrip().endswith("base64"):
-        try:
-            return b64decode(unquote(body)).decode("utf-8", "replace")
-        except (Base64Error, ValueError):
-            return None
-    return unquote_to_bytes(body.replace("\n", "").replace("\t", "")).decode("utf-8", "replace")
-
-
 def collect(tree: Document, library: Library) -> Collection:
     """Return every style sheet of the page's own tree that applies on our screen."""
     collection = Collection()
+    preferred = _default_set(tree)
     for element in tree.iter_elements(("style", "link")):
-        if element.tag == "link":
-            _linked(element, library, collection)
-        elif _applies(element):
-            _inline(element, library, collection, host=None)
+        title = (element.attr("title") or "").strip()
+        if title and _is_sheet(element) and not _is_inert(element):
+            # Of several titled sets a browser applies one: the first that is no alternate.
+            if not preferred and not _is_alternate(element):
+                preferred = title
+            if title != preferred:
+                continue
+        _gather(element, library, collection, host=None)
     return collection
 
 
 def collect_shadow(root: ShadowRoot, library: Library) -> Collection:
     """Return the style sheets inside a shadow tree."""
     collection = Collection()
-    for element in root.iter_elements("style"):
-        if _applies(element):
-            _inline(element, library, collection, host=root.host)
+    for element in root.iter_elements(("style", "link")):
+        _gather(element, library, collection, host=root.host)
     return collection
 
 
-def _applies(element: Element) -> bool:
+def _gather(
+    element: Element, library: Library, collection: Collection, *, host: Element | None
+) -> None:
+    if not _is_sheet(element) or _is_inert(element) or not _applies(element):
+        return
+    if element.tag == "link":
+        _linked(element, library, collection, host=host)
+    else:
+        _inline(element, library, collection, host=host)
+
+
+def _default_set(tree: Document) -> str:
+    """Return the set of titled sheets that a meta element asks for."""
+    for meta in tree.iter_elements("meta"):
+        if (meta.attr("http-equiv") or "").strip().lower() == "default-style":
+            return (meta.attr("content") or "").strip()
+    return ""
+
+
+def _is_sheet(element: Element) -> bool:
     kind = (element.attr("type") or "").strip().lower()
-    return (
-        kind in {"", "text/css"}
-        and matches_media(element.attr("media") or "")
-        and not _is_inert(element)
-    )
+    if element.tag == "style":
+        return kind in {"", "text/css"}
+    if kind.split(";")[0].strip() not in {"", "text/css"}:
+        return False
+    return "stylesheet" in _relations(element) and bool((element.attr("href") or "").strip())
+
+
+def _relations(link: Element) -> set[str]:
+    words = set((link.attr("rel") or "").lower().split())
+    if "preload" in words and (link.attr("as") or "").strip().lower() == "style":
+        late = link.attr("onload") or ""
+        return words | {"stylesheet"} if _LATE.search(late) and "stylesheet" in late else words
+    return words
+
+
+def _is_alternate(element: Element) -> bool:
+    return element.tag == "link" and "alternate" in _relations(element)
+
+
+def _applies(element: Element) -> bool:
+    if element.tag == "link" and "disabled" in element.attrs:
+        return False
+    late = element.attr("onload") or ""
+    if element.tag == "link" and "media" in late.lower() and _LATE.search(late):
+        return True
+    return matches_media(element.attr("media") or "")
 
 
 def _is_inert(element: Element) -> bool:
@@ -148,27 +132,22 @@ def _inline(
     _add(Applied(scan(text), text, "", line, host=host), library, None, collection)
 
 
-def _linked(element: Element, library: Library, collection: Collection) -> None:
-    relations = (element.attr("rel") or "").lower().split()
-    reference = (element.attr("href") or "").strip()
-    kind = (element.attr("type") or "").split(";")[0].strip().lower()
-    if (
-        "stylesheet" not in relations
-        or not reference
-        or kind not in {"", "text/css"}
-        or "disabled" in element.attrs
-        or ("alternate" in relations and element.attr("title"))
-        or not matches_media(element.attr("media") or "")
-        or _is_inert(element)
-    ):
-        return
-    found = library.read(reference)
+def _linked(
+    element: Element, library: Library, collection: Collection, *, host: Element | None
+) -> None:
+    address = library.address(element.attr("href") or "")
+    found = library.read(address)
     if found is None:
-        (collection.foreign if is_foreign(reference) else collection.missing).append(reference)
+        _note_missing(address, library, collection)
         return
     text, folder = found
-    name = urlsplit(reference).path if not reference.lower().startswith("data:") else "a data: URL"
-    _add(Applied(scan(text), text, name, 1), library, folder, collection)
+    name = urlsplit(address).path if not address.lower().startswith("data:") else "a data: URL"
+    _add(Applied(scan(text), text, name, 1, host=host), library, folder, collection)
+
+
+def _note_missing(address: str, library: Library, collection: Collection) -> None:
+    told = collection.foreign if library.is_foreign(address) else collection.missing
+    told.append(address)
 
 
 def _add(
@@ -176,13 +155,17 @@ def _add(
 ) -> None:
     """Add a sheet behind those that it imports."""
     for wanted in applied.sheet.imports if depth < _IMPORT_DEPTH else ():
-        found = library.read(wanted.url, folder)
+        # The base element speaks for the page's own sheets only; others go by their own place.
+        address = wanted.url if applied.name else library.address(wanted.url)
+        found = library.read(address, folder)
         if found is None:
-            foreign = is_foreign(wanted.url)
-            (collection.foreign if foreign else collection.missing).append(wanted.url)
+            _note_missing(address, library, collection)
             continue
         text, below = found
         prefix = (*applied.prefix, *(wanted.layer or ()))
         inner = Applied(scan(text), text, wanted.url, 1, prefix, applied.host)
         _add(inner, library, below, collection, depth + 1)
     collection.applied.append(applied)
+
+
+__all__ = ["Applied", "Collection", "Library", "collect", "collect_shadow"]
