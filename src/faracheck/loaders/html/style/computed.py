@@ -27,8 +27,9 @@ from faracheck.loaders.html.style.colours import (
     parse_colour,
 )
 from faracheck.loaders.html.style.fonts import FontSize, default_font, font_size_of, is_monospace
+from faracheck.loaders.html.style.grammar import Value
 from faracheck.loaders.html.style.lengths import Measure, Scale
-from faracheck.loaders.html.style.properties import PROPERTIES, Value, parse_value
+from faracheck.loaders.html.style.properties import PROPERTIES, parse_value
 from faracheck.loaders.html.style.shorthands import longhand_text, longhands_of
 from faracheck.loaders.html.style.tokens import without_comments
 from faracheck.loaders.html.style.typography import normal_line

@@ -5,14 +5,9 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from faracheck.loaders.html.style.colours import parse_colour
+from faracheck.loaders.html.style.grammar import components, is_image
 from faracheck.loaders.html.style.lengths import parse_measure
-from faracheck.loaders.html.style.properties import (
-    PROPERTIES,
-    components,
-    is_image,
-    is_wide_keyword,
-    parse_value,
-)
+from faracheck.loaders.html.style.properties import PROPERTIES, is_wide_keyword, parse_value
 from faracheck.loaders.html.style.tokens import split
 
 Longhands = Mapping[str, str]
