@@ -6,7 +6,7 @@ from datetime import date
 
 from faracheck.model.brief import Brief
 from faracheck.model.law import Provision
-from faracheck.model.outcome import Outcome, Verdict
+from faracheck.model.outcome import LEFT_OUT, Outcome, Verdict
 from faracheck.model.reading import Reading
 from faracheck.ports import Hit
 from faracheck.rulebook.pack import Rulebook
@@ -46,17 +46,20 @@ def _outcome(
     reasons: Mapping[str, str],
 ) -> Outcome:
     words = hit.words
+    message = rule.message(hit.message) or reasons[hit.message]
     return Outcome(
         rule=rule.id,
         name=rule.name,
         verdict=hit.verdict,
         severity=rule.weighs(reading.medium),
-        message=_worded(rule.message(hit.message) or reasons[hit.message], hit),
+        message=_worded(message, hit),
         quote=words.text if words else "",
         start=words.start if words else reading.origin,
         end=words.end if words else reading.origin,
         law=law,
         mend=rule.mend if hit.verdict.finding else "",
+        bare=_BRACES.sub(LEFT_OUT, message),
+        span=words.span if words else None,
     )
 
 

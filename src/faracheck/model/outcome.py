@@ -1,9 +1,10 @@
 """One rule on one document, and a run's ledger of them."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
-from faracheck.model.document import BEGINNING, Place
+from faracheck.model.document import BEGINNING, Place, Span
 from faracheck.model.law import Provision
 from faracheck.model.reading import Reading
 
@@ -35,12 +36,40 @@ class Severity(StrEnum):
         return ranks.index(self) <= ranks.index(threshold)
 
 
+LEFT_OUT = "[left out]"
+"""What stands for a name or a quotation in a report that may carry neither."""
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """An exception from a rule that somebody approved, both days included."""
+
+    id: str
+    reason: str
+    approver: str
+    approved: date
+    expires: date
+    ticket: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """What a person saw who looked at a review: from `settled` on it holds until `until`."""
+
+    by: str
+    note: str
+    settled: date
+    until: date
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """One rule's verdict on one document, with its evidence and its place.
 
     `quote` holds the words in question, empty where something is absent; `start` and `end` then
-    point at the beginning of the document. `mend` says what to do about a finding.
+    point at the beginning of the document. `mend` says what to do about a finding. `bare` is the
+    message without anything that the draft or the settings put into it. `span` is the quotation's
+    in the reading text. A waiver or a settlement may stand on it.
     """
 
     rule: str
@@ -53,6 +82,10 @@ class Outcome:
     end: Place = BEGINNING
     law: tuple[Provision, ...] = ()
     mend: str = ""
+    bare: str = ""
+    span: Span | None = None
+    waiver: Waiver | None = None
+    settlement: Settlement | None = None
 
 
 @dataclass(frozen=True, slots=True)

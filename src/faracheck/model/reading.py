@@ -184,13 +184,22 @@ class Contact:
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of the reading text around what was found in it."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """One document as understood: what `faracheck inspect` prints and every check judges.
 
     `release` says by what sign a document is a press release (a dateline, a contact label, "for
     immediate release"), or None. `unreadable` quotes a passage that seems to be a statement but
     is too damaged to read. `includes` are places where a template brings in text from elsewhere.
-    `unseen` names what was not read. `digest` is the SHA-256 of the visible reading text.
+    `unseen` names what was not read. `passages` show the words above among their neighbours, in
+    reading order and apart from one another, the draft's opening first.
     """
 
     path: str
@@ -210,3 +219,4 @@ class Reading:
     includes: tuple[Words, ...] = ()
     unseen: tuple[str, ...] = ()
     origin: Place = BEGINNING
+    passages: tuple[Passage, ...] = ()

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from faracheck.model.brief import Brief
+from faracheck.model.law import Provision
 from faracheck.model.outcome import (
     Checked,
     Crashed,
@@ -92,6 +93,42 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True)
+class RuleNote:
+    """A rule that was judged, as reports describe it: what must hold, why, how to mend, the law."""
+
+    id: str
+    name: str
+    pack: str
+    severity: Severity
+    summary: str
+    why: str = ""
+    mend: str = ""
+    law: tuple[Provision, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Transmittal:
+    """When sending out began, and when the 48 hours of 22 U.S.C. § 614(a) end.
+
+    Both are on the clock of Washington, DC.
+    """
+
+    begun: datetime
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """Where a run's relative paths begin: `folder` is the working folder, `root` the repository's.
+
+    Both are absolute paths with slashes, and empty where nothing is known of them.
+    """
+
+    folder: str = ""
+    root: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Run:
     """What a run was asked, as the head of its reports says it."""
 
@@ -102,6 +139,9 @@ class Run:
     policy: Policy = field(default_factory=Policy)
     view: View = field(default_factory=View)
     left_out: tuple[LeftOut, ...] = ()
+    rules: tuple[RuleNote, ...] = ()
+    transmittal: Transmittal | None = None
+    grounds: Grounds = field(default_factory=Grounds)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from faracheck.model.reading import Reading, Words
 from faracheck.recognise.contact import ContactLabels, find_contacts, headline, release_sign
 from faracheck.recognise.grammar import grammar_of
 from faracheck.recognise.passage import hinted, lowered
+from faracheck.recognise.neighbours import passages
 from faracheck.recognise.position import placed
 from faracheck.recognise.statements import distinct, find_statements
 from faracheck.recognise.unreadable import find_damaged
@@ -29,6 +30,12 @@ def read(
     if not any(statement.complete for statement in statements):
         damaged, unreadable = find_damaged(document, wordings)
         statements = distinct([*statements, *damaged])
+    includes = tuple(
+        words_at(document, construct.span)
+        for construct in document.constructs
+        if construct.kind is ConstructKind.INCLUDE
+    )
+    quoted = [it.words for it in (*statements, *contacts)] + [*unreadable, *includes]
     return Reading(
         path=source.path,
         part=source.part,
@@ -44,10 +51,7 @@ def read(
         release=release_sign(document, tuple(labels)),
         headline=headline(document),
         unreadable=unreadable,
-        includes=tuple(
-            words_at(document, construct.span)
-            for construct in document.constructs
-            if construct.kind is ConstructKind.INCLUDE
-        ),
+        includes=includes,
         unseen=document.appearance.unseen(),
+        passages=passages(document, [words.span for words in quoted]),
     )
