@@ -5,6 +5,7 @@ in one line join. What a browser shows nowhere is set aside, not read. A line br
 inside a block; two of them in a row end it, as authors of letters mean them.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -33,7 +34,8 @@ class Layout:
 
     `parts` are words and the gaps between them, of which the text is made; number i of `nodes`
     is the text node from which the part number `runs[i]` came. `hidden` holds the elements whose
-    content is not shown, `remarks` the comments and instructions.
+    content is not shown, `remarks` the comments and instructions, `kind` is what the block being
+    laid out is.
     """
 
     parts: list[str] = field(default_factory=list)
@@ -42,6 +44,22 @@ class Layout:
     lines: list[Line] = field(default_factory=list)
     hidden: list[Element] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
+    kind: BlockKind = BlockKind.PARAGRAPH
+    _first: int = 0
+    _region: Region | None = None
+
+    def begin_line(self, setting: Setting) -> None:
+        """End the block before, if there is one, and begin one in `setting`."""
+        if self.parts:
+            self.end_line()
+            self.parts.append("\n")
+        self._first, self.kind = len(self.parts), setting.kind
+        self._region = setting.standing.region
+
+    def end_line(self) -> None:
+        """End the block that was begun."""
+        if self.parts:
+            self.lines.append((self._first, len(self.parts), self.kind, self._region))
 
 
 def fold(words: str) -> str:
@@ -56,13 +74,11 @@ def fold(words: str) -> str:
 def lay_out(order: Order, styles: Styles) -> Layout:  # noqa: C901, PLR0912, PLR0915 - see above
     """Return the layout of a page, given the order in which its nodes are shown."""
     layout = Layout()
-    parts, runs, nodes, lines = layout.parts, layout.runs, layout.nodes, layout.lines
+    parts, runs, nodes = layout.parts, layout.runs, layout.nodes
     scopes: list[tuple[Element | None, Node | None, Setting, bool]] = []
     owner: Element | None = None
     end: Node | None = None
-    setting = beginning()
-    first, kind, region = 0, setting.kind, setting.standing.region
-    broken, gap, breaks = True, "", 0
+    setting, broken, gap, breaks = beginning(), True, "", 0
     styled, inside, behind = styles.effects, styles.inside, order.behind
     stream = order.nodes()
     for node in stream:
@@ -76,46 +92,36 @@ def lay_out(order: Order, styles: Styles) -> Layout:  # noqa: C901, PLR0912, PLR
                 gap = gap or ("\n" if setting.keeps and "\n" in data else " ")
                 continue
             if broken:
-                if parts:
-                    lines.append((first, len(parts), kind, region))
-                    parts.append("\n")
-                first, kind, region = len(parts), setting.kind, setting.standing.region
+                layout.begin_line(setting)
                 broken = False
             elif gap or (words[0] != data[0] and not setting.keeps):
                 parts.append(gap or " ")
-            if setting.kind is not kind:
-                kind = setting.block_kind
+            if setting.kind is not layout.kind:
+                layout.kind = setting.block_kind
             runs.append(len(parts))
-            if setting.keeps:
-                words = data
-            elif "\n" in words or "  " in words or "\t" in words:
-                words = fold(words)
-            parts.append(words)
             nodes.append(node)
-            gap = "" if words[-1] == data[-1] else " "
-            breaks = 0
+            plain = setting.keeps or not ("\n" in words or "  " in words or "\t" in words)
+            parts.append((data if setting.keeps else words) if plain else fold(words))
+            gap, breaks = "" if words[-1] == data[-1] else " ", 0
         elif type(node) is Element:
-            tag = node.tag
-            effect = EFFECTS.get(tag) or (styled and styled.get(node))
-            if not effect:
-                continue
+            effect = EFFECTS.get(node.tag) or (styled and styled.get(node))
             if effect is _BLOCK or effect is _PHRASE:
                 broken = broken or effect is _BLOCK
                 scopes.append((owner, end, setting, effect is _BLOCK))
                 end = behind(node, owner, end)
-                owner, setting = node, inside(node, tag, setting)
+                owner, setting = node, inside(node, node.tag, setting)
             elif effect is _BREAK:
-                gap, breaks = "\n", breaks + 1
-                broken = broken or breaks > 1
+                gap, broken, breaks = "\n", broken or breaks > 0, breaks + 1
             elif effect is _APART:
                 gap = gap or " "
-            else:
+            elif effect:
                 layout.hidden.append(node)
-                # The content comes next: pass over as many nodes as stand in it.
-                within = order.within(node)
-                next(islice(stream, within, within), None)
+                _pass_over(stream, order.within(node))
         elif isinstance(node, Comment | ProcessingInstruction):
             layout.remarks.append(node)
-    if parts:
-        lines.append((first, len(parts), kind, region))
+    layout.end_line()
     return layout
+
+
+def _pass_over(stream: Iterator[Node], number: int) -> None:
+    next(islice(stream, number, number), None)
