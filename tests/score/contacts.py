@@ -1,4 +1,7 @@
-"""How much of the labelled contact blocks is read right, field by field."""
+"""How much of the labelled contact blocks is read right, field by field.
+
+A value counts when it is read exactly as it is labelled, in any contact of its text.
+"""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -8,21 +11,65 @@ from pathlib import Path
 
 import yaml
 
+from faracheck.loaders.html import LOADER as HTML
+from faracheck.loaders.markdown import LOADER as MARKDOWN
+from faracheck.loaders.text import LOADER as TEXT
+from faracheck.model.document import Source
 from faracheck.model.reading import Contact
+from faracheck.ports import LoadOptions
 from faracheck.recognise.contact import ContactLabels, find_contacts
 from faracheck.shape import read
-from tests.build import document
 
 ROOT = Path(__file__).parents[2]
+DATA = ROOT / "tests" / "data" / "contacts.yaml"
 FIELDS = ("names", "organizations", "phones", "emails")
+_LOADERS = {loader.format: loader for loader in (TEXT, HTML, MARKDOWN)}
+
+Fields = dict[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A text and what each of its contacts holds, field by field."""
+    """A text, its format, and what each of its contacts holds, field by field."""
 
     text: str
-    contacts: tuple[dict[str, tuple[str, ...]], ...]
+    format: str
+    contacts: tuple[Fields, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many values were right, of those that were read and of those that are labelled."""
+
+    right: int
+    read: int
+    labelled: int
+
+    @property
+    def precision(self) -> float:
+        """The share of what was read that is right."""
+        return self.right / self.read if self.read else 1.0
+
+    @property
+    def recall(self) -> float:
+        """The share of what is labelled that was read."""
+        return self.right / self.labelled if self.labelled else 1.0
+
+    @property
+    def f1(self) -> float:
+        """The harmonic mean of precision and recall."""
+        both = self.read + self.labelled
+        return 2 * self.right / both if both else 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The tallies of each field, of all fields together, and of texts that hold a contact."""
+
+    cases: int
+    fields: dict[str, Tally]
+    together: Tally
+    blocks: Tally
 
 
 @cache
@@ -32,11 +79,12 @@ def labels() -> tuple[ContactLabels, ...]:
     return tuple(read(path, ContactLabels) for path in paths)
 
 
-def labelled(path: Path = ROOT / "tests" / "data" / "contacts.yaml") -> list[Labelled]:
+def labelled(path: Path = DATA) -> list[Labelled]:
     """Return the labelled set."""
     return [
         Labelled(
             item["text"],
+            item.get("format", "text"),
             tuple(
                 {field: tuple(contact.get(field, ())) for field in FIELDS}
                 for contact in item["contacts"]
@@ -46,43 +94,56 @@ def labelled(path: Path = ROOT / "tests" / "data" / "contacts.yaml") -> list[Lab
     ]
 
 
-def found(text: str) -> list[dict[str, tuple[str, ...]]]:
-    """Return what is read in `text`, field by field."""
-    return [_fields(contact) for contact in find_contacts(document(text), labels())]
+def found(case: Labelled) -> list[Fields]:
+    """Return what is read in a draft, field by field."""
+    loader = _LOADERS[case.format]
+    source = Source(f"draft{loader.suffixes[0]}", case.text.encode())
+    document = loader.load(source, LoadOptions())
+    return [_fields(contact) for contact in find_contacts(document, labels())]
 
 
-def score(cases: Iterable[Labelled] | None = None) -> dict[str, float]:
-    """Return F1 of each field and of all together, and the share of texts told right.
-
-    `blocks` is the share of texts in which contacts are seen exactly where some stand.
-    """
+def score(cases: Iterable[Labelled] | None = None) -> Figures:
+    """Return how much of the labelled set is read right."""
     right: Counter[str] = Counter()
     told: Counter[str] = Counter()
     owed: Counter[str] = Counter()
-    seen = []
+    seen: Counter[tuple[bool, bool]] = Counter()
     for case in labelled() if cases is None else cases:
-        contacts = found(case.text)
-        seen.append(bool(contacts) is bool(case.contacts))
+        contacts = found(case)
+        seen[bool(contacts), bool(case.contacts)] += 1
         got, want = Counter(_flat(contacts)), Counter(_flat(case.contacts))
-        for field, number in ((item[0], count) for item, count in (got & want).items()):
-            right[field] += number
-        for field, number in ((item[0], count) for item, count in got.items()):
-            told[field] += number
-        for field, number in ((item[0], count) for item, count in want.items()):
-            owed[field] += number
-    figures = {field: _f1(right[field], told[field], owed[field]) for field in FIELDS}
-    figures["fields"] = _f1(right.total(), told.total(), owed.total())
-    figures["blocks"] = sum(seen) / len(seen) if seen else 0.0
-    return figures
+        right += _by_field(got & want)
+        told += _by_field(got)
+        owed += _by_field(want)
+    both = seen[True, True]
+    return Figures(
+        cases=seen.total(),
+        fields={field: Tally(right[field], told[field], owed[field]) for field in FIELDS},
+        together=Tally(right.total(), told.total(), owed.total()),
+        blocks=Tally(both, both + seen[True, False], both + seen[False, True]),
+    )
 
 
-def _fields(contact: Contact) -> dict[str, tuple[str, ...]]:
+def wrong(case: Labelled) -> list[str]:
+    """Return what is read in a draft and not labelled ("+"), or labelled and not read ("-")."""
+    got, want = Counter(_flat(found(case))), Counter(_flat(case.contacts))
+    return [
+        f"{sign} {field}: {value}"
+        for sign, values in (("+", got - want), ("-", want - got))
+        for field, value in values.elements()
+    ]
+
+
+def _fields(contact: Contact) -> Fields:
     return {field: getattr(contact, field) for field in FIELDS}
 
 
-def _flat(contacts: Iterable[dict[str, tuple[str, ...]]]) -> Iterator[tuple[str, str]]:
+def _flat(contacts: Iterable[Fields]) -> Iterator[tuple[str, str]]:
     return ((field, value) for each in contacts for field in FIELDS for value in each[field])
 
 
-def _f1(right: int, told: int, owed: int) -> float:
-    return 2 * right / (told + owed) if told + owed else 1.0
+def _by_field(values: Counter[tuple[str, str]]) -> Counter[str]:
+    counts: Counter[str] = Counter()
+    for (field, _), number in values.items():
+        counts[field] += number
+    return counts
