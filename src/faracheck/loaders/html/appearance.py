@@ -7,6 +7,7 @@ from turbohtml import Element
 
 from faracheck.loaders.html.runs import Page, TextRun
 from faracheck.loaders.html.style.cascade import Cascade
+from faracheck.loaders.html.style.containers import answered
 from faracheck.loaders.html.style.journey import Passage
 from faracheck.loaders.html.style.judgement import Sighting, sight_of
 from faracheck.loaders.html.style.library import Library, site_of
@@ -33,7 +34,7 @@ class PageAppearance:
         options = self.page.options
         site = site_of(self.page.tree, options.base_url)
         library = Library(self.page.source.base, options.site_root, options.folders, site)
-        return Styles(Cascade(self.page.tree, library))
+        return Styles(Cascade(self.page.tree, library, answered))
 
     def look(self, span: Span) -> Look:
         """Return how the text of `span` appears to a reader: its worst word decides."""

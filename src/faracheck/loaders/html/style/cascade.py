@@ -1,7 +1,7 @@
 """Finds and weighs the declarations that speak about an element (CSS Cascade 5 and 6)."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -52,6 +52,9 @@ class Registered:
     initial: str | None
 
 
+Answer = Callable[[tuple[str, ...], object], bool]
+"""Says whether container queries hold inside the style given."""
+
 Speeches = dict[str, list[Spoken]]
 """Declarations by the longhand they set, the strongest first."""
 
@@ -62,6 +65,7 @@ class Cascade:
 
     tree: Document
     library: Library = field(default_factory=Library)
+    answered: Answer = field(default=lambda queries, around: not queries)
     _shadows: dict[Element, Collection] = field(default_factory=dict)
 
     @cached_property
@@ -120,8 +124,13 @@ class Cascade:
             self._shadows[host] = collect_shadow(root, self.library)
         return self._shadows[host]
 
-    def speeches(self, element: Element, pseudo_element: str = "") -> Speeches:
-        """Return what speaks about `element`, or about one of its pseudo-elements."""
+    def speeches(
+        self, element: Element, pseudo_element: str = "", around: object = None
+    ) -> Speeches:
+        """Return what speaks about `element`, or about one of its pseudo-elements.
+
+        `around` is the style of what it stands in: container queries are answered from there.
+        """
         found: Speeches = {}
         if not pseudo_element:
             for order, (name, text) in enumerate(defaults(element, quirks=self.quirks)):
@@ -131,6 +140,9 @@ class Cascade:
         for applied, depth in self._sheets_for(element):
             sight = Sight(self.quirks, None, applied.host)
             for rule, weight, nearness in _speaking(applied, element, pseudo_element, sight):
+                queries = rule.context.containers
+                if queries and not self.answered(queries, around):
+                    continue
                 self._hear_rule(found, applied, rule, (depth, weight, nearness))
         if not pseudo_element and (style := element.attr("style")):
             _hear_attribute(found, style, sum(1 for _ in _trees(element)) - 1)

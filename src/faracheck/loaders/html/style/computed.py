@@ -54,7 +54,7 @@ class Style:
     @cached_property
     def speeches(self) -> Speeches:
         """What speaks about the element."""
-        return self.cascade.speeches(self.element, self.pseudo_element)
+        return self.cascade.speeches(self.element, self.pseudo_element, self.parent)
 
     def get(self, name: str) -> Value:
         """Return the computed value of a longhand, lengths still as written."""

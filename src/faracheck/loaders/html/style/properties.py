@@ -156,6 +156,8 @@ PROPERTIES: dict[str, Property] = {
     "animation-timeline": Property(anything, "auto"),
     "flex-grow": Property(number(), "0"),
     "flex-shrink": Property(number(), "1"),
+    "container-type": Property(anything, "normal"),
+    "container-name": Property(anything, "none"),
     "flex-basis": Property(size(), "auto"),
     "flex-direction": Property(words("row", "row-reverse", "column", "column-reverse"), "row"),
     **{f"{side}": Property(_OFFSET, "auto") for side in ("top", "right", "bottom", "left")},

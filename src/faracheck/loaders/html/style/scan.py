@@ -4,7 +4,7 @@ Only the skeleton is read here, fast; selectors and declarations are read when a
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 
 from faracheck.loaders.html.style.declarations import Declaration, parse_declarations
@@ -27,6 +27,7 @@ _PLAIN_RULE = re.compile(
 _AT = re.compile(r"@(-?[a-zA-Z_][\w-]*)")
 _DECLARATION_START = re.compile(r"(?:--[^\s:;{}]*|[-\w]+)\s*+:")
 _LIFTED = re.compile(r"position\s*:\s*(?:absolute|fixed)", re.IGNORECASE)
+_NO_BOX = re.compile(r"(?<![-\w])display\s*:\s*none[^;]*", re.IGNORECASE)
 _GROUPS = frozenset({"media", "supports", "layer", "container", "scope", "starting-style"})
 _MAXIMUM_DEPTH = 64
 
@@ -41,11 +42,12 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What surrounds a rule: its layer, its scope, and container queries nobody can answer."""
+    """What surrounds a rule: its layer, its scope, container queries, `@starting-style`."""
 
     layer: tuple[str, ...] = ()
     scope: Scope | None = None
     containers: tuple[str, ...] = ()
+    is_starting: bool = False
 
 
 @dataclass(frozen=True)
@@ -120,10 +122,12 @@ class _Scanner:
 
     def add(
         self, prelude: str, body: str, offset: int, context: Context, parent: StyleRule | None
-    ) -> StyleRule:
+    ) -> None:
+        if context.is_starting:
+            # Chromium never shows what begins with `display: none`; all else is passed in time.
+            body = ";".join(m[0] for m in _NO_BOX.finditer(body))
         rule = StyleRule(prelude, body, offset, len(self.sheet.rules), context, parent)
         self.sheet.rules.append(rule)
-        return rule
 
     def rules(self, position: int, context: Context | None, depth: int = 0) -> int:
         """Read rules until the block that holds them ends; a None context drops them."""
@@ -229,8 +233,10 @@ class _Scanner:
         self, name: str, prelude: str, context: Context | None, parent: StyleRule | None
     ) -> Context | None:
         """Return the context inside an at-rule, or None when nothing in it can apply."""
-        if context is None or name == "starting-style":
+        if context is None:
             return None
+        if name == "starting-style":
+            return replace(context, is_starting=True)
         if name == "media":
             return context if matches_media(prelude) else None
         if name == "supports":
@@ -238,8 +244,8 @@ class _Scanner:
         if name == "layer":
             return self.enter_layer(prelude, context)
         if name == "container":
-            return Context(context.layer, context.scope, (*context.containers, prelude))
-        return Context(context.layer, _scope_of(prelude, parent), context.containers)
+            return replace(context, containers=(*context.containers, prelude))
+        return replace(context, scope=_scope_of(prelude, parent))
 
     def enter_layer(self, prelude: str, context: Context) -> Context:
         if prelude:
@@ -249,7 +255,7 @@ class _Scanner:
             names = (f"\0{id(self)}:{self.anonymous}",)
         layer = (*context.layer, *names)
         self.sheet.layers.append(layer)
-        return Context(layer, context.scope, context.containers)
+        return replace(context, layer=layer)
 
     def statement(self, name: str, prelude: str, context: Context) -> None:
         if name == "layer":

@@ -264,6 +264,11 @@ def _flex(text: str) -> Longhands | None:
     }
 
 
+def _container(text: str) -> Longhands | None:
+    name, _, kind = text.partition("/")
+    return {"container-name": name.strip(), "container-type": kind.strip() or "normal"}
+
+
 def _flow(text: str) -> Longhands | None:
     known = next((p for p in _spaced(text) if parse_value("flex-direction", p)), "row")
     return {"flex-direction": known}
@@ -323,6 +328,7 @@ SHORTHANDS: dict[str, tuple[tuple[str, ...], Callable[[str], Longhands | None]]]
     "animation": (_ANIMATION, _animation),
     "flex": (("flex-grow", "flex-shrink", "flex-basis"), _flex),
     "flex-flow": (("flex-direction",), _flow),
+    "container": (("container-name", "container-type"), _container),
     "mask": (("mask-image", "mask-size"), _mask),
     "-webkit-text-stroke": (
         ("-webkit-text-stroke-width", "-webkit-text-stroke-color"), _stroke,
