@@ -1,6 +1,6 @@
 """Asks an installed Chromium what a reader sees of the statement on each page of the table.
 
-    python tests/pages/derive.py [NAME ...]     rewrite truth.json, wholly or for these pages
+    python -m tests.pages.derive [NAME ...]     rewrite truth.json, wholly or for these pages
 
 A word is seen when its box changes as its glyphs alone turn transparent. Glyphs are made
 transparent by a custom highlight (nothing moves), in SVG and form controls by their own colour.
@@ -18,6 +18,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+from playwright.sync_api import CDPSession, Page, sync_playwright
+
+from tests.pages.table import PAGES, WORDS, write
+
 HERE = Path(__file__).parent
 TRUTH = HERE / "truth.json"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -25,6 +32,10 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--disable-sync",
          "--disable-background-networking", "--force-color-profile=srgb", "--disable-lcd-text"]  # fmt: skip
 PAINTED = 1.02
 ENLARGED = 4
+
+Pixels = NDArray[np.uint8]
+Ratios = NDArray[np.float64]
+Box = dict[str, float]
 
 # What an animation leaves behind is what a reader is left with; endless ones are left running.
 SETTLE = """() => { for (const animation of document.getAnimations())
@@ -106,10 +117,8 @@ def chromium() -> str | None:
 
 
 @contextmanager
-def browser_tab() -> Iterator[object]:
+def browser_tab() -> Iterator[Page]:
     """Open a tab of the screen on which pages are judged: 1280 × 900, light."""
-    from playwright.sync_api import sync_playwright
-
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
         context = browser.new_context(viewport={"width": 1280, "height": 900}, color_scheme="light")
@@ -118,18 +127,14 @@ def browser_tab() -> Iterator[object]:
         browser.close()
 
 
-def _luminance(pixels):
-    import numpy as np
-
+def _luminance(pixels: Pixels) -> Ratios:
     values = pixels.astype(float) / 255
     linear = np.where(values <= 0.04045, values / 12.92, ((values + 0.055) / 1.055) ** 2.4)
-    return linear @ np.array([0.2126, 0.7152, 0.0722])
+    red, green, blue = linear[..., 0], linear[..., 1], linear[..., 2]
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def _capture(session, clip):
-    import numpy as np
-    from PIL import Image
-
+def _capture(session: CDPSession, clip: dict[str, float]) -> Pixels:
     shot = session.send(
         "Page.captureScreenshot",
         {"format": "png", "clip": clip, "captureBeyondViewport": True},
@@ -137,9 +142,7 @@ def _capture(session, clip):
     return np.asarray(Image.open(io.BytesIO(b64decode(shot["data"]))).convert("RGB"))
 
 
-def _ratios(before, after):
-    import numpy as np
-
+def _ratios(before: Pixels, after: Pixels) -> Ratios:
     height, width = min(len(before), len(after)), min(before.shape[1], after.shape[1])
     before, after = before[:height, :width], after[:height, :width]
     one, two = _luminance(before), _luminance(after)
@@ -147,11 +150,10 @@ def _ratios(before, after):
     return np.where((before != after).any(axis=2), ratio, 1.0)
 
 
-def _strongest(ratios, box, scale, origin=(0, 0)):
+def _strongest(ratios: Ratios, box: Box, near: dict[str, float]) -> float:
     """Return the 95th percentile of the ratios of the pixels that changed inside a box."""
-    import numpy as np
-
-    left, top = (box["x"] - origin[0]) * scale, (box["y"] - origin[1]) * scale
+    scale = near["scale"]
+    left, top = (box["x"] - near["x"]) * scale, (box["y"] - near["y"]) * scale
     rows = slice(max(0, int(top)), max(0, int(top + box["h"] * scale) + 1))
     columns = slice(max(0, int(left)), max(0, int(left + box["w"] * scale) + 1))
     changed = ratios[rows, columns]
@@ -159,7 +161,7 @@ def _strongest(ratios, box, scale, origin=(0, 0)):
     return float(np.percentile(changed, 95)) if changed.size else 1.0
 
 
-def truth_of(tab, url: str, words: list[str]) -> dict[str, object]:
+def truth_of(tab: Page, url: str, words: list[str]) -> dict[str, object]:
     """Return what the browser paints of `words` on the page at `url`."""
     tab.goto(url)
     tab.wait_for_timeout(40)
@@ -177,9 +179,9 @@ def truth_of(tab, url: str, words: list[str]) -> dict[str, object]:
     after, bare = _capture(session, whole), _capture(session, near)
     session.detach()
     ratios, enlarged = _ratios(before, after), _ratios(close, bare)
-    seen = [_strongest(ratios, box, 1) if box["w"] and box["h"] else 1.0 for box in boxes]
+    seen = [_strongest(ratios, box, whole) if box["w"] and box["h"] else 1.0 for box in boxes]
     strong = [
-        _strongest(enlarged, box, near["scale"], (near["x"], near["y"]))
+        _strongest(enlarged, box, near)
         for box, ratio in zip(boxes, seen, strict=True)
         if ratio >= PAINTED
     ]
@@ -191,7 +193,7 @@ def truth_of(tab, url: str, words: list[str]) -> dict[str, object]:
     }
 
 
-def _around(boxes):
+def _around(boxes: list[Box]) -> dict[str, float]:
     """Return the part of the page that holds the words, enlarged as far as it stays small."""
     inside = [b for b in boxes if b["w"] and b["h"] and b["x"] + b["w"] > 0 and b["y"] + b["h"] > 0]
     if not inside:
@@ -205,8 +207,6 @@ def _around(boxes):
 
 def derive(names: set[str]) -> dict[str, dict[str, object]]:
     """Return the truth of the named pages, or of all."""
-    from tests.pages.table import PAGES, WORDS, write
-
     truth = {}
     with tempfile.TemporaryDirectory() as folder, browser_tab() as tab:
         for page in PAGES:
@@ -218,8 +218,6 @@ def derive(names: set[str]) -> dict[str, dict[str, object]]:
 
 def main(names: list[str]) -> None:
     """Write the truth down."""
-    from tests.pages.table import PAGES
-
     truth = json.loads(TRUTH.read_text()) if names and TRUTH.exists() else {}
     truth.update(derive(set(names)))
     known = {page.name for page in PAGES}
