@@ -138,12 +138,9 @@ class Cascade:
             for order, (name, text) in enumerate(hints(element)):
                 _hear(found, Spoken(name, text, (HINT, order), HINT))
         for applied, depth in self._sheets_for(element):
-            sight = Sight(self.quirks, None, applied.host)
-            for rule, weight, nearness in _speaking(applied, element, pseudo_element, sight):
-                queries = rule.context.containers
-                if queries and not self.answered(queries, around):
-                    continue
-                self._hear_rule(found, applied, rule, (depth, weight, nearness))
+            for rule, weight, nearness in self._speaking(applied, element, pseudo_element):
+                if self._is_answered(rule, around):
+                    self._hear_rule(found, applied, rule, (depth, weight, nearness))
         if not pseudo_element and (style := element.attr("style")):
             _hear_attribute(found, style, sum(1 for _ in _trees(element)) - 1)
         for spoken in found.values():
@@ -161,6 +158,21 @@ class Cascade:
             collection = self.collection if root is None else self.shadow(root)
             for applied in collection.applied:
                 yield applied, depth
+
+    def _speaking(
+        self, applied: Applied, element: Element, pseudo_element: str
+    ) -> Iterator[tuple[StyleRule, Weight, int]]:
+        """Yield the sheet's rules that match, each with its weight and its scope's nearness."""
+        sight = Sight(self.quirks, None, applied.host)
+        for key in _keys(element):
+            for rule in applied.sheet.index.get(key, ()):
+                found = _match(rule, element, pseudo_element, sight)
+                if found is not None:
+                    yield rule, *found
+
+    def _is_answered(self, rule: StyleRule, around: object) -> bool:
+        queries = rule.context.containers
+        return not queries or self.answered(queries, around)
 
     def _hear_rule(
         self,
@@ -217,18 +229,6 @@ def _hear_attribute(found: Speeches, style: str, depth: int) -> None:
             found,
             Spoken(declaration.name, declaration.value, strength, origin, (), source="style"),
         )
-
-
-def _speaking(
-    applied: Applied, element: Element, pseudo_element: str, sight: Sight
-) -> Iterator[tuple[StyleRule, Weight, int]]:
-    """Yield the sheet's rules that match, each with its weight and its scope's nearness."""
-    index = applied.sheet.index
-    for key in _keys(element):
-        for rule in index.get(key, ()):
-            found = _match(rule, element, pseudo_element, sight)
-            if found is not None:
-                yield rule, *found
 
 
 def _keys(element: Element) -> Iterator[str]:

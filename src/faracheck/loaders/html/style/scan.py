@@ -29,6 +29,7 @@ _DECLARATION_START = re.compile(r"(?:--[^\s:;{}]*|[-\w]+)\s*+:")
 _LIFTED = re.compile(r"position\s*:\s*(?:absolute|fixed)", re.IGNORECASE)
 _NO_BOX = re.compile(r"(?<![-\w])display\s*:\s*none[^;]*", re.IGNORECASE)
 _GROUPS = frozenset({"media", "supports", "layer", "container", "scope", "starting-style"})
+_CONDITIONS = {"media": matches_media, "supports": is_supported}
 _MAXIMUM_DEPTH = 64
 
 
@@ -237,10 +238,8 @@ class _Scanner:
             return None
         if name == "starting-style":
             return replace(context, is_starting=True)
-        if name == "media":
-            return context if matches_media(prelude) else None
-        if name == "supports":
-            return context if is_supported(prelude) else None
+        if name in _CONDITIONS:
+            return context if _CONDITIONS[name](prelude) else None
         if name == "layer":
             return self.enter_layer(prelude, context)
         if name == "container":
