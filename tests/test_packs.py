@@ -140,7 +140,8 @@ readings = st.builds(
         {
             "medium": st.sampled_from(Medium),
             "audience": st.sampled_from(Audience),
-            "language": st.sampled_from([None, "en", "es-MX"]),
+            "language": st.sampled_from([None, "en", "es"]),
+            "other_languages": st.sampled_from([(), ("fr",)]),
             "release": st.sampled_from([None, "a dateline"]),
             "contacts": st.sampled_from([(), (contact(),), (contact(visible=False),)]),
             "unseen": st.sampled_from([(), ("a.css",)]),

@@ -22,7 +22,22 @@ def test_another_language_is_a_finding_that_names_both() -> None:
     (hit,) = CHECK.find(reading(LABEL, language="es"), Brief())
 
     assert (hit.verdict, hit.message) == ("fail", "other")
-    assert hit.details == {"draft": "Spanish", "statement": "English"}
+    assert hit.details == {"draft": "Spanish", "statement": "English", "lacking": "Spanish"}
+
+
+def test_a_draft_in_two_languages_asks_for_a_statement_in_each() -> None:
+    bilingual = {"language": "en", "other_languages": ("es", "ar")}
+
+    (hit,) = CHECK.find(reading(LABEL, SPANISH, **bilingual), Brief())
+
+    assert (hit.verdict, hit.message) == ("fail", "lacking")
+    assert hit.details == {
+        "draft": "English, Spanish and Arabic",
+        "statement": "English and Spanish",
+        "lacking": "Arabic",
+    }
+    arabic = replace(LABEL, language="ar")
+    assert said(CHECK, reading(LABEL, SPANISH, arabic, **bilingual))[0][:2] == ("pass", "same")
 
 
 def test_a_second_statement_in_the_drafts_language_serves() -> None:

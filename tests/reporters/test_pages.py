@@ -79,7 +79,7 @@ def test_an_inspection_says_what_is_not_there() -> None:
         inspection_text(reading(language=None, encoding=None))
         == """\
 release.html
-  read as html, no encoding, 1000 bytes; medium web, audience public, language not declared
+  read as html, no encoding, 1000 bytes; medium web, audience public, language unknown
   press release: no sign of it
   no statement
 

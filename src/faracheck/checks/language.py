@@ -1,4 +1,4 @@
-"""Whether the statement is in the language of the draft."""
+"""Whether the statement is in the language or languages of the draft."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from faracheck.model.brief import Brief
 from faracheck.model.deciding import deciding_label
-from faracheck.model.languages import language_name, same_language
+from faracheck.model.languages import languages_in_words, same_language
 from faracheck.model.outcome import Verdict
 from faracheck.model.reading import Reading, Statement, StatementKind
 from faracheck.ports import Hit
@@ -14,12 +14,12 @@ from faracheck.ports import Hit
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """Passes when a statement that a reader sees is in the draft's language (28 CFR 5.402(b))."""
+    """Passes when a statement that a reader sees is in each language used (28 CFR 5.402(b))."""
 
-    MESSAGES: ClassVar[tuple[str, ...]] = ("same", "other")
+    MESSAGES: ClassVar[tuple[str, ...]] = ("same", "other", "lacking")
 
     def find(self, reading: Reading, brief: Brief) -> Iterator[Hit]:
-        """Compare the statements' languages with the draft's, where that is known."""
+        """Compare the statements' languages with the draft's, where those are known."""
         statement = deciding_label(reading)
         if statement is None:
             yield Hit(Verdict.NOT_APPLICABLE, "no-statement")
@@ -27,13 +27,22 @@ class Language:
         if reading.language is None:
             yield Hit(Verdict.NOT_APPLICABLE, "language-unknown")
             return
-        draft = {"draft": language_name(reading.language)}
-        for label in (statement, *filter(_serves, reading.statements)):
-            if same_language(label.language, reading.language):
-                yield Hit(Verdict.PASS, "same", label.words, draft)
-                return
-        details = {**draft, "statement": language_name(statement.language)}
-        yield Hit(Verdict.FAIL, "other", statement.words, details)
+        used = (reading.language, *reading.other_languages)
+        labels = (statement, *filter(_serves, reading.statements))
+        lacking = [tag for tag in used if not any(_is_in(label, tag) for label in labels)]
+        details = {"draft": languages_in_words(used)}
+        if not lacking:
+            label = next(label for label in labels if _is_in(label, reading.language))
+            yield Hit(Verdict.PASS, "same", label.words, details)
+            return
+        details["statement"] = languages_in_words(dict.fromkeys(it.language for it in labels))
+        details["lacking"] = languages_in_words(lacking)
+        message = "other" if len(lacking) == len(used) else "lacking"
+        yield Hit(Verdict.FAIL, message, statement.words, details)
+
+
+def _is_in(label: Statement, tag: str) -> bool:
+    return same_language(label.language, tag)
 
 
 def _serves(label: Statement) -> bool:

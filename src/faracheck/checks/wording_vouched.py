@@ -19,11 +19,18 @@ class WordingVouched:
     MESSAGES: ClassVar[tuple[str, ...]] = ("english", "vouched", "unvouched")
 
     def find(self, reading: Reading, brief: Brief) -> Iterator[Hit]:
-        """Say of each statement that decides who vouches for its wording."""
-        statements = deciding(reading)
-        if not statements:
+        """Say who vouches for the wording, once for each language that a statement is in."""
+        statements = (*deciding(reading), *filter(_seen, reading.statements))
+        if not deciding(reading):
             yield Hit(Verdict.NOT_APPLICABLE, "no-statement")
-        yield from map(_vouched, statements)
+            return
+        first = {statement.language: statement for statement in reversed(statements)}
+        yield from (_vouched(first[tag]) for tag in dict.fromkeys(s.language for s in statements))
+
+
+def _seen(statement: Statement) -> bool:
+    """Say whether a reader meets this as a statement, complete."""
+    return statement.complete and statement.look.visible is not False and not statement.quoted
 
 
 def _vouched(statement: Statement) -> Hit:

@@ -1,5 +1,6 @@
 """`faracheck inspect`: print what was understood, judged or not."""
 
+from dataclasses import replace
 from typing import Any
 
 import click
@@ -42,7 +43,7 @@ def inspect(form: str, **options: Any) -> ExitCode:
     """Print what is understood in drafts: statements, names, elements, places, contacts."""
     asked = Inputs(**options)
     entries = asked.entries()
-    desk = asked.desk(asked.rulebook())
+    desk = replace(asked.desk(asked.rulebook()), tells_language=True)
     read, unread = 0, Ledger()
     for result in filed(read_all(entries, desk)):
         if isinstance(result, Reading):

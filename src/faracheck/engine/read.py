@@ -2,7 +2,7 @@
 
 import stat
 import sys
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -13,7 +13,9 @@ from faracheck.model.brief import Brief
 from faracheck.model.document import Document, Source
 from faracheck.model.reading import Reading
 from faracheck.ports import LoadOptions
+from faracheck.recognise.language import languages_of
 from faracheck.recognise.reading import read as recognise
+from faracheck.rulebook.languages import known_languages
 from faracheck.rulebook.pack import Rulebook
 
 MEGABYTE = 1_000_000
@@ -29,6 +31,7 @@ class Desk:
     brief: Brief = field(default_factory=Brief)
     options: LoadOptions = field(default_factory=LoadOptions)
     size_limit: int = SIZE_LIMIT
+    tells_language: bool = False
 
 
 def read(source: Source, desk: Desk) -> Reading:
@@ -38,7 +41,17 @@ def read(source: Source, desk: Desk) -> Reading:
         LoadError: the draft cannot be read.
     """
     document = _load(source, desk.options)
-    return recognise(document, desk.rulebook.wordings, desk.rulebook.labels, desk.brief)
+    reading = recognise(document, desk.rulebook.wordings, desk.rulebook.labels, desk.brief)
+    # What language a draft is in matters only where a statement could be in another.
+    asked = desk.tells_language or bool(reading.statements)
+    return _with_languages(reading, document) if asked else reading
+
+
+def _with_languages(reading: Reading, document: Document) -> Reading:
+    """Return the reading with the languages that the draft is written in."""
+    apart = [it.words.span for it in (*reading.statements, *reading.contacts)]
+    main, *others = languages_of(document, apart, known_languages()) or (None,)
+    return replace(reading, language=main, other_languages=tuple(others))
 
 
 def fetch(found: Found, size_limit: int = SIZE_LIMIT) -> Source:

@@ -197,7 +197,9 @@ class Reading:
 
     `release` says by what sign a document is a press release (a dateline, a contact label, "for
     immediate release"), or None. `unreadable` quotes a passage that seems to be a statement but
-    is too damaged to read. `includes` are places where a template brings in text from elsewhere.
+    is too damaged to read. `language` is the one that most of the text is written in, or None
+    where that cannot be told; `other_languages` are those of a fair share of it.
+    `includes` are places where a template brings in text from elsewhere.
     `unseen` names what was not read. `passages` show the words above among their neighbours, in
     reading order and apart from one another, the draft's opening first.
     """
@@ -211,6 +213,7 @@ class Reading:
     medium: Medium
     audience: Audience
     language: str | None
+    other_languages: tuple[str, ...] = ()
     statements: tuple[Statement, ...] = ()
     contacts: tuple[Contact, ...] = ()
     release: str | None = None

@@ -46,7 +46,8 @@ def assemble(text: str, grammar: Grammar) -> Iterator[Assembly]:
     """Yield the statements, complete or not, that a folded passage seems to hold."""
     clauses = find_clauses(text, grammar)
     referrals = tuple(find_referrals(text, grammar))
-    for group in _grouped(text, sorted([*clauses, *referrals], key=lambda part: part.bounds)):
+    for found in _grouped(text, sorted([*clauses, *referrals], key=lambda part: part.bounds)):
+        group = _without_strangers(found)
         assembly = Assembly(
             tuple(part for part in group if isinstance(part, Clause)),
             tuple(part for part in group if isinstance(part, Referral)),
@@ -64,6 +65,21 @@ def _grouped(text: str, parts: Sequence[Clause | Referral]) -> Iterator[list[Cla
         group.append(part)
     if group:
         yield group
+
+
+def _without_strangers(group: list[Clause | Referral]) -> list[Clause | Referral]:
+    """Leave out a Department that only stands near a statement that says it all itself.
+
+    The statement in the neighbouring language names the Department too.
+    """
+    referrals = [part for part in group if isinstance(part, Referral)]
+    if not any(referral.says_all for referral in referrals):
+        return group
+    return [
+        part
+        for part in group
+        if isinstance(part, Clause) or Element.ADDITIONAL_INFO in part.conveys or part.negated
+    ]
 
 
 def _apart(text: str, group: list[Clause | Referral], part: Clause | Referral) -> bool:

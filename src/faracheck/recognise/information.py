@@ -41,6 +41,12 @@ class Referral:
         office = Element.DOJ in self.conveys and Element.WASHINGTON in self.conveys
         return told and (office or self.inspection)
 
+    @property
+    def says_all(self) -> bool:
+        """Say whether the sentence by itself conveys information, Department and Washington."""
+        office = Element.DOJ in self.conveys and Element.WASHINGTON in self.conveys
+        return office and Element.ADDITIONAL_INFO in self.conveys and self.negated is None
+
 
 def find_referrals(text: str, grammar: Grammar) -> Iterator[Referral]:
     """Yield each sentence of a folded passage that speaks of information or the Department."""

@@ -45,7 +45,7 @@ def read(
         encoding=document.encoding,
         medium=brief.medium or document.medium,
         audience=brief.audience,
-        language=document.language,
+        language=None,
         statements=placed(document, statements, [contact.words.span for contact in contacts]),
         contacts=contacts,
         release=release_sign(document, tuple(labels)),

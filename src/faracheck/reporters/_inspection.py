@@ -44,8 +44,13 @@ def _facts(reading: Reading) -> str:
     return visible(
         f"{reading.format}, {reading.encoding or 'no encoding'}, {reading.size} bytes;"
         f" medium {reading.medium}, audience {reading.audience},"
-        f" language {reading.language or 'not declared'}"
+        f" language {_languages(reading)}"
     )
+
+
+def _languages(reading: Reading) -> str:
+    """Return the languages of the draft by their tags."""
+    return ", ".join((reading.language or "unknown", *reading.other_languages))
 
 
 def _statement(statement: Statement) -> Iterator[str]:

@@ -21,6 +21,7 @@ def reading_json(reading: Reading) -> Json:
         "medium": reading.medium.value,
         "audience": reading.audience.value,
         "language": reading.language,
+        "other_languages": list(reading.other_languages),
         "headline": reading.headline,
         "release": reading.release,
         "statements": [statement_json(statement) for statement in reading.statements],

@@ -1,0 +1,239 @@
+"""Which languages a draft is written in, by its scripts and its small words.
+
+Small words ("the", "de", "и") make up a quarter of any prose and are never names, so a few lines
+are enough to tell a language, and a list of names tells none. What cannot be told is left unsaid.
+"""
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from faracheck.model.document import Document, Layer, Region, Span
+from faracheck.model.languages import same_language
+
+FEWEST_WORDS = 12
+"""So many words tell a language of themselves; half of them do where the file declares it."""
+
+FAIR_SHARE = 0.2
+"""A further language is one that the draft is written in from this share of its words on."""
+
+_CLEAR = 1.5
+_FEWEST_HITS = 2
+_LEAST_HITS = 0.09
+_LONGEST = 60_000
+
+_WORD = re.compile(r"[^\W\d_]+")
+_RANGES = (
+    (0x0041, "latin"),
+    (0x0370, "greek"),
+    (0x0400, "cyrillic"),
+    (0x0530, "armenian"),
+    (0x0590, "hebrew"),
+    (0x0600, "arabic"),
+    (0x0780, ""),
+    (0x0900, "devanagari"),
+    (0x0980, "bengali"),
+    (0x0A00, ""),
+    (0x0B80, "tamil"),
+    (0x0C00, ""),
+    (0x0D80, "sinhala"),
+    (0x0E00, "thai"),
+    (0x0E80, ""),
+    (0x1000, "myanmar"),
+    (0x10A0, "georgian"),
+    (0x1100, "hangul"),
+    (0x1200, "ethiopic"),
+    (0x1380, ""),
+    (0x1780, "khmer"),
+    (0x1800, ""),
+    (0x1E00, "latin"),
+    (0x1F00, "greek"),
+    (0x2000, ""),
+    (0x3041, "kana"),
+    (0x3100, ""),
+    (0x3400, "han"),
+    (0xA000, ""),
+    (0xAC00, "hangul"),
+    (0xD7B0, ""),
+    (0xF900, "han"),
+    (0xFB00, ""),
+    (0xFB1D, "hebrew"),
+    (0xFB50, "arabic"),
+    (0xFF00, ""),
+    (0xFF66, "kana"),
+    (0xFFA0, ""),
+    (0x20000, "han"),
+)
+_STARTS = [start for start, _ in _RANGES]
+_UNSPACED = {"han": 2, "kana": 2, "thai": 5, "khmer": 5, "myanmar": 5}
+"""Scripts that put no space between words, with the letters that make about one word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """By what a language shows: its script, small words that every text in it uses, letters."""
+
+    tag: str
+    script: str
+    words: tuple[str, ...] = ()
+    letters: str = ""
+
+
+Tags = frozenset[str]
+_NONE: Tags = frozenset()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Languages:
+    """The profiles made ready: whose each small word and each telling letter is, by script."""
+
+    words: Mapping[tuple[str, str], Tags]
+    letters: Mapping[str, Tags]
+    alone: Mapping[str, str]
+
+
+def languages_by(profiles: Sequence[Profile]) -> Languages:
+    """Return the profiles ready for use."""
+    words: dict[tuple[str, str], Tags] = {}
+    letters: dict[str, Tags] = {}
+    for profile in profiles:
+        for word in profile.words:
+            words[profile.script, word] = words.get((profile.script, word), _NONE) | {profile.tag}
+        for letter in profile.letters:
+            letters[letter] = letters.get(letter, _NONE) | {profile.tag}
+    alone = {profile.script: profile.tag for profile in profiles if not profile.words}
+    return Languages(words, letters, alone)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A piece of the draft: how many words it has, and their language or none."""
+
+    span: Span
+    words: int
+    tag: str | None
+
+
+def languages_of(document: Document, apart: Sequence[Span], known: Languages) -> tuple[str, ...]:
+    """Return the languages that the draft is written in, the main one first; none if unknown.
+
+    `apart` are stretches that tell nothing: the statements and the contacts. What the file
+    declares only makes fewer words suffice for the language declared.
+    """
+    told = [_tell(document, span, known) for span in _pieces(document, apart)]
+    counts = _counts(told)
+    if len(counts) > 1:
+        # A translation that nobody sees is not a language of the draft.
+        told = [it for it in told if it.tag is None or _seen(document, it.span)]
+        counts = _counts(told)
+    whole = sum(it.words for it in told)
+    chosen = [
+        tag
+        for tag, count in counts.most_common()
+        if count >= max(_enough(tag, document.language), FAIR_SHARE * whole)
+    ]
+    return tuple(chosen)
+
+
+def _enough(tag: str, declared: str | None) -> int:
+    expected = declared is not None and same_language(tag, declared)
+    return FEWEST_WORDS // 2 if expected else FEWEST_WORDS
+
+
+def _counts(told: Sequence[_Told]) -> Counter[str]:
+    counts: Counter[str] = Counter()
+    for piece in told:
+        if piece.tag:
+            counts[piece.tag] += piece.words
+    return counts
+
+
+def _seen(document: Document, span: Span) -> bool:
+    return document.appearance.look(span).visible is not False
+
+
+def _pieces(document: Document, apart: Sequence[Span]) -> Iterator[Span]:
+    """Yield the stretches of the page's main text, up to as many characters as are enough."""
+    left = _LONGEST
+    for block in document.blocks:
+        if block.layer is not Layer.PAGE or left <= 0:
+            return
+        if block.region is Region.MAIN:
+            for piece in _without(block.span, apart):
+                left -= piece.end - piece.start
+                yield piece
+
+
+def _without(span: Span, apart: Sequence[Span]) -> Iterator[Span]:
+    start = span.start
+    for gap in sorted(gap for gap in apart if gap.meets(span)):
+        if start < gap.start:
+            yield Span(start, gap.start)
+        start = max(start, gap.end)
+    if start < span.end:
+        yield Span(start, span.end)
+
+
+def _tell(document: Document, span: Span, known: Languages) -> _Told:
+    """Return the language of one piece, where one stands out."""
+    words = Counter(_WORD.findall(document.text[span.start : span.end].lower()))
+    script, count = _script(words)
+    return _Told(span, count, _telling(words, script, count, known) or known.alone.get(script))
+
+
+def _telling(words: Counter[str], script: str, count: int, known: Languages) -> str | None:
+    """Return the language that the small words and the letters tell, or None."""
+    signs: list[tuple[Tags, int]] = []
+    scores: Counter[str] = Counter()
+    for word, times in words.items():
+        tags = known.words.get((script, word)) or _by_letters(word, known)
+        if tags:
+            # A word often repeated says little more than one met a few times.
+            signs.append((tags, min(times, 4)))
+            for tag in tags:
+                scores[tag] += times
+    if not scores:
+        return None
+    best, hits = min(scores.items(), key=lambda it: (-it[1], it[0]))
+    enough = hits >= max(_FEWEST_HITS, _LEAST_HITS * count)
+    return best if enough and all(_clear(best, tag, signs) for tag in scores) else None
+
+
+def _by_letters(word: str, known: Languages) -> Tags:
+    if word.isascii():
+        return _NONE
+    return _NONE.union(*(known.letters.get(letter, _NONE) for letter in word))
+
+
+def _clear(best: str, other: str, signs: Sequence[tuple[Tags, int]]) -> bool:
+    """Say whether what tells the two apart speaks for the first."""
+    if best == other:
+        return True
+    ours = sum(times for tags, times in signs if best in tags and other not in tags)
+    theirs = sum(times for tags, times in signs if other in tags and best not in tags)
+    return ours >= max(1.0, _CLEAR * theirs)
+
+
+def _script(words: Counter[str]) -> tuple[str, int]:
+    """Return the script that most words are in, and about how many they are."""
+    counts: dict[str, float] = {}
+    for word, times in words.items():
+        script = _script_of(word[0])
+        if script in _UNSPACED:
+            for letter in word:
+                script = _script_of(letter)
+                counts[script] = counts.get(script, 0) + times / _UNSPACED.get(script, 5)
+        else:
+            counts[script] = counts.get(script, 0) + times
+    # Japanese is written in both; nothing else uses kana.
+    if counts.get("kana", 0) * 10 > counts.get("han", 0):
+        counts["kana"] += counts.pop("han", 0)
+    script = max(counts, key=lambda it: counts[it], default="")
+    return script, int(counts.get(script, 0))
+
+
+def _script_of(letter: str) -> str:
+    at = bisect_right(_STARTS, ord(letter)) - 1
+    return _RANGES[at][1] if at >= 0 else ""
