@@ -69,7 +69,7 @@ def _phone(value: str) -> str | None:
     if target is None or target["scheme"].casefold() == "mailto":
         return None
     digits = re.sub(r"[^\d+]", "", unquote(target["value"]))
-    number = number_of(digits, None if digits.startswith("+") else "US")
+    number = number_of(digits, None if digits.startswith("+") else "US", unassigned=True)
     return number.digits if number else None
 
 

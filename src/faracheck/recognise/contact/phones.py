@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 
 from faracheck.model.document import Span
 from faracheck.recognise.contact.countries import Country, regions_beside
@@ -26,6 +27,16 @@ _MAILBOX = re.compile(r"[\w.%+'-]*[@＠]")
 _AMOUNT = re.compile(r"[$€£¥₽₹#№§]\s?$")
 _LEADS = re.compile(r"[\s.:：()\[\]|*_/#&+,=\-–—\u200e\u200f]{0,8}$")
 _TRAILS = re.compile(r"[^\S\n]*[,]?[^\S\n]*(?P<open>[(\[（]?)")
+_TO_EXTENSION = re.compile(r"[^\S\n]{0,3}[,;(（]?[^\S\n]{0,3}")
+_EXTENSION = re.compile(
+    r"[.:：]?[^\S\n]{0,3}\d{1,6}(?!\d|[-.]\d)"
+    r"(?:[^\S\n]?[,/][^\S\n]?\d{1,5}(?![\d-]|[. ]\d))?[)）]?"
+)
+# Until 2019 a call from abroad to a mobile in Mexico had a 1 behind the country's code.
+_MEXICAN_MOBILE = re.compile(r"^\+521(?=\d{10}$)")
+_AREA = re.compile(r"1?[2-9]")
+_SET_APART = frozenset({(3, 3, 4), (1, 3, 3, 4)})
+_BESIDE = 3
 _NANP = frozenset({(3, 3, 4), (1, 3, 3, 4), (10,), (11,), (3, 7), (1, 10), (6, 4), (1, 3, 7)})
 _DATES = frozenset({(2, 2, 4), (4, 2, 2), (1, 2, 4), (2, 1, 4), (1, 1, 4), (4, 4)})
 
@@ -39,17 +50,23 @@ class Number:
 
 
 @lru_cache(maxsize=4096)
-def number_of(digits: str, region: str | None) -> Number | None:
-    """Return the valid number that `digits` are in `region`, or None."""
+def number_of(digits: str, region: str | None, *, unassigned: bool = False) -> Number | None:
+    """Return the number that `digits` are in `region`, or None.
+
+    A number is valid where the region gives numbers of its kind to somebody; one of the right
+    length that is `unassigned` counts only on demand.
+    """
     # Imported here because it costs a cold start 45 ms, and many drafts hold no number.
     import phonenumbers  # noqa: PLC0415
 
     try:
-        parsed = phonenumbers.parse(digits, region)
+        parsed = phonenumbers.parse(_MEXICAN_MOBILE.sub("+52", digits), region)
     except phonenumbers.NumberParseException:
         return None
     if not phonenumbers.is_valid_number(parsed):
-        return None
+        reason = phonenumbers.is_possible_number_with_reason(parsed)
+        if not unassigned or reason != phonenumbers.ValidationResult.IS_POSSIBLE:
+            return None
     free = phonenumbers.number_type(parsed) == phonenumbers.PhoneNumberType.TOLL_FREE
     return Number(phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164), free)
 
@@ -70,6 +87,17 @@ class Reader:
                 behind = phone.span.end
                 yield phone
 
+    def _behind_extension(self, end: int) -> int:
+        """Return where a number that ends at `end` ends together with its extension."""
+        gap = _TO_EXTENSION.match(self.text, end)
+        start = gap.end() if gap else end
+        trail = self.text[start : start + 40]
+        word = self.lexicon.field_words.match(trail)
+        if not word or self.lexicon.field_kind(word.group()) is not FieldKind.EXTENSION:
+            return end
+        inner = _EXTENSION.match(self.text, start + word.end())
+        return inner.end() if inner else end
+
     def find_vanity(self, span: Span) -> Iterator[Phone]:
         """Yield the numbers of a stretch of text that are spelled as words: 1-800-FLOWERS."""
         for match in _VANITY.finditer(self.text, span.start, span.end):
@@ -80,34 +108,63 @@ class Reader:
     def _in_cluster(self, match: re.Match[str], behind: int) -> Iterator[Phone]:
         """Yield the numbers in a run of digits; dates and house numbers may stand in it too."""
         groups = [Span(*group.span()) for group in _GROUP.finditer(self.text, *match.span())]
-        first = 0
-        while first < len(groups):
-            found = None
-            for last in range(min(len(groups), first + 8), first, -1):
-                if found := self._number(groups[first:last], behind, plus=first == 0):
-                    yield found
-                    behind, first = found.span.end, last
-                    break
-            first += found is None
+        while groups:
+            found, length = None, 1
+            if groups[0].start >= behind:
+                found, length = self._longest(groups[:8], behind)
+            if found:
+                yield found
+                behind = found.span.end
+            groups = groups[length:]
 
-    def _number(self, groups: list[Span], behind: int, *, plus: bool) -> Phone | None:
+    def _longest(self, groups: list[Span], behind: int) -> tuple[Phone | None, int]:
+        """Return the number that the groups begin with, and how many of them are in it."""
+        for unassigned in (False, True):
+            for length in range(len(groups), 0, -1):
+                if found := self._number(groups[:length], behind, unassigned=unassigned):
+                    return self._untruncated(groups, behind, found, length)
+        return None, 1
+
+    def _untruncated(
+        self, groups: list[Span], behind: int, found: Phone, length: int
+    ) -> tuple[Phone, int]:
+        """Return a longer number of another country that `found` may be the beginning of."""
+        if self.text[found.span.start] not in {"+", "＋"}:
+            return found, length
+        gaps = zip(groups[length - 1 :], groups[length:], strict=False)
+        joined = sum(1 for _ in takewhile(lambda gap: gap[1].start - gap[0].end == 1, gaps))
+        for longer in range(length + joined, length, -1):
+            if whole := self._number(groups[:longer], behind, unassigned=True):
+                return whole, longer
+        return found, length
+
+    def _number(self, groups: list[Span], behind: int, *, unassigned: bool) -> Phone | None:
         """Return what the groups of digits are together, or None where they are no number."""
         span = Span(groups[0].start, groups[-1].end)
         shape = tuple(map(len, groups))
         if not 7 <= sum(shape) <= 15:
             return None
         digits = "".join(_ascii(self.text[group.start : group.end]) for group in groups)
-        sign = _PLUS.search(self.text, max(behind, span.start - 5), span.start) if plus else None
-        likely = sign or self.countries or shape in _NANP or digits[:2] in {"00", "01"}
-        if not likely and self.text[span.end : span.end + 1] not in {"+", "＋"}:
+        sign = _PLUS.search(self.text, max(behind, span.start - 5), span.start)
+        abroad = sign is not None or self._has_prefix(span, groups)
+        if not (abroad or self.countries or shape in _NANP or digits[:2] in {"00", "01"}):
             return None
         if self._is_several(span) or (sign is None and self._is_other(span, groups)):
             return None
-        if phone := self._decided(span, groups, digits, international=sign is not None):
+        if phone := self._decided(span, shape, digits, abroad=abroad, unassigned=unassigned):
             start = sign.start() if sign else span.start
             fax = self._is_fax(span, behind)
-            return Phone(Span(start, span.end), phone.digits, free=phone.free, fax=fax)
+            end = self._behind_extension(span.end)
+            return Phone(Span(start, end), phone.digits, free=phone.free, fax=fax)
         return None
+
+    def _has_prefix(self, span: Span, groups: list[Span]) -> bool:
+        """Say whether the first digits are a country's prefix without its sign in front."""
+        if self.text[span.end : span.end + 1] in {"+", "＋"}:
+            return True
+        bracketed = self.text[span.start - 1 : span.start] in {"(", "（"}
+        closed = self.text[groups[0].end : groups[0].end + 1] in {")", "）"}
+        return bracketed and closed and tuple(map(len, groups)) not in _NANP
 
     def _is_several(self, span: Span) -> bool:
         """Say whether the digits are set apart; a stroke may stand behind an area code."""
@@ -119,22 +176,34 @@ class Reader:
         return len(parts) > 2 or (len(parts) == 2 and (parts[0] > 6 or parts[1] < 6))
 
     def _decided(
-        self, span: Span, groups: list[Span], digits: str, *, international: bool
+        self, span: Span, shape: tuple[int, ...], digits: str, *, abroad: bool, unassigned: bool
     ) -> Number | None:
         """Return the number by its prefix, the country beside it, or as a number of the US."""
-        if international or self.text[span.end : span.end + 1] in {"+", "＋"}:
-            return number_of(f"+{digits}", None)
-        for prefix in ("00", "011"):
-            if digits.startswith(prefix):
-                return number_of(f"+{digits.removeprefix(prefix)}", None)
-        shape = tuple(map(len, groups))
-        if shape in _DATES:
+        prefixes = [""] if abroad else [each for each in ("00", "011") if digits.startswith(each)]
+        for prefix in prefixes:
+            whole = f"+{digits.removeprefix(prefix)}"
+            if phone := number_of(whole, None, unassigned=unassigned):
+                return phone
+        if abroad or shape in _DATES:
             return None
         regions = regions_beside(self.text, span, self.countries, alone=True)
         if shape in _NANP:
             regions.append("US")
         regions += regions_beside(self.text, span, self.countries, alone=False)
-        return next((phone for region in regions if (phone := number_of(digits, region))), None)
+        if unassigned:
+            regions = [each for each in regions if self._is_meant(span, shape, digits, each)]
+        numbers = (number_of(digits, region, unassigned=unassigned) for region in regions)
+        return next(filter(None, numbers), None)
+
+    def _is_meant(self, span: Span, shape: tuple[int, ...], digits: str, region: str) -> bool:
+        """Say whether digits that nobody was given in `region` are set as its numbers are."""
+        if region == "US":
+            return shape in _SET_APART and _AREA.match(digits) is not None
+        lead = self.text[max(0, span.start - 40) : span.start]
+        return self._announced(lead) is FieldKind.PHONE or any(
+            each.region == region and 0 <= each.span.start - span.end <= _BESIDE
+            for each in self.countries
+        )
 
     def _is_other(self, span: Span, groups: list[Span]) -> bool:
         """Say whether the digits are an amount, a file's number, or part of a word or address."""
