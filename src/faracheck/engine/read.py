@@ -49,7 +49,8 @@ def read(source: Source, desk: Desk) -> Reading:
 
 def _with_languages(reading: Reading, document: Document) -> Reading:
     """Return the reading with the languages that the draft is written in."""
-    apart = [it.words.span for it in (*reading.statements, *reading.contacts)]
+    stated = [statement.words.span for statement in reading.statements]
+    apart = [*stated, *(contact.words.span for contact in reading.contacts)]
     main, *others = languages_of(document, apart, known_languages()) or (None,)
     return replace(reading, language=main, other_languages=tuple(others))
 
