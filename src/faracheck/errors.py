@@ -3,7 +3,8 @@
 FaracheckError
 ├── RequestError   the command asks for something that cannot be done: the caller
 ├── RuleError      a rule, wording or law file is broken: the rule's author
-└── LoadError      one input cannot be checked: whoever sent the draft
+├── LoadError      one input cannot be checked: whoever sent the draft
+└── RenderError    the browser cannot judge one draft, or is not there: who runs the check
 """
 
 
@@ -37,6 +38,10 @@ class RuleError(FaracheckError):
 
 class LoadError(FaracheckError):
     """One input cannot be checked (exit 4); the others go on."""
+
+
+class RenderError(FaracheckError):
+    """The browser cannot say how a draft looks; the reading without it stands, for a person."""
 
 
 def _revive(kind: type[FaracheckError], what: str, where: str, hint: str) -> FaracheckError:

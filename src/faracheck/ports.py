@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Protocol, runtime_checkable
 
 from faracheck.model.brief import Brief
-from faracheck.model.document import Document, Medium, Source, Span
+from faracheck.model.document import Document, Look, Medium, Source, Span
 from faracheck.model.outcome import Item, Verdict
 from faracheck.model.reading import Reading, Words
 from faracheck.model.report import Ledger, Run
@@ -35,6 +35,18 @@ class Loader(Protocol):
 
     def load(self, source: Source, options: LoadOptions) -> Document:
         """Return the draft as its reader meets it; raise LoadError when it cannot be read."""
+        ...
+
+
+class Browser(Protocol):
+    """Shows drafts as a browser does and says what can be seen; one serves a whole run."""
+
+    def look(self, document: Document, span: Span) -> Look:
+        """Return how the passage looks on the page that the draft is.
+
+        Raises:
+            RenderError: the browser could not judge it; that is never a pass.
+        """
         ...
 
 
@@ -84,4 +96,4 @@ class Reporter:
     annex: Callable[[Run, Item], str] | None = None
 
 
-__all__ = ["Check", "Hit", "LoadOptions", "Loader", "Reporter", "Span"]
+__all__ = ["Browser", "Check", "Hit", "LoadOptions", "Loader", "Reporter", "Span"]

@@ -77,7 +77,8 @@ MARK = r"""(words) => {
     const control = parent.closest('svg, textarea, select');
     if (control) plain.add(control.tagName === 'svg' ? parent : control);
     let box = range.getBoundingClientRect();
-    if (control && !box.width) box = control.getBoundingClientRect();
+    const option = parent.closest('option');
+    if (control && !box.width && (!option || option.selected)) box = control.getBoundingClientRect();
     return {x: box.x + scrollX, y: box.y + scrollY, w: box.width, h: box.height,
             font: parseFloat(getComputedStyle(parent).fontSize)};
   });

@@ -7,6 +7,8 @@ from functools import cached_property
 from hashlib import sha256
 from typing import Protocol
 
+from faracheck.model.rendering import Decider, Rendering
+
 
 class Medium(StrEnum):
     """The kinds of material that 28 CFR 5.402 and the guidance tell apart."""
@@ -183,6 +185,7 @@ class Look:
     `visible` is False when any word of it paints nothing or stands out from its background by
     less than 1.2:1; `hidden_by` then names the technique, the declaration and its place.
     `unsure` says why `visible` is None. Sizes are CSS px; `contrast` is a WCAG 2.2 ratio.
+    `decided_by` says which reading answered; `rendering` is there when a browser was asked.
     """
 
     visible: bool | None = True
@@ -191,6 +194,8 @@ class Look:
     font_px: float | None = None
     body_font_px: float | None = None
     contrast: float | None = None
+    decided_by: Decider = Decider.STATIC
+    rendering: Rendering | None = None
 
 
 class Appearance(Protocol):

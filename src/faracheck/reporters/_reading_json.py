@@ -2,6 +2,7 @@
 
 from faracheck.model.document import Place
 from faracheck.model.reading import Contact, Element, Flaw, NearMiss, Reading, Statement, Words
+from faracheck.model.rendering import Rendering
 
 SCHEMA = "faracheck/reading/v1"
 
@@ -61,6 +62,8 @@ def statement_json(statement: Statement) -> Json:
         "font_px": look.font_px,
         "body_font_px": look.body_font_px,
         "contrast": look.contrast,
+        "decided_by": look.decided_by.value,
+        "rendering": _rendering_json(look.rendering),
         "region": statement.region.value,
         "words_before": statement.words_before,
         "position": statement.position,
@@ -98,6 +101,26 @@ def position_json(place: Place) -> Json:
 def place_json(place: Place) -> Json | None:
     """Return the place in a format without lines, or None in one with lines."""
     return dict(place.inside) if place.inside is not None else None
+
+
+def _rendering_json(rendering: Rendering | None) -> Json | None:
+    """Return what a browser showed, None when none was asked."""
+    if rendering is None:
+        return None
+    return {
+        "browser": rendering.browser,
+        "screens": [
+            {
+                "width": screen.width,
+                "height": screen.height,
+                "seen": screen.seen,
+                "at_first": screen.at_first,
+            }
+            for screen in rendering.screens
+        ],
+        "covered_by": rendering.covered_by,
+        "screenshot": rendering.screenshot,
+    }
 
 
 def _near_miss_json(miss: NearMiss) -> Json:

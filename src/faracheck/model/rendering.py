@@ -1,0 +1,39 @@
+"""What a browser showed of a stretch of text, beside the answer whether it can be seen."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Decider(StrEnum):
+    """Which reading of looks had the last word."""
+
+    STATIC = "static"
+    RENDERED = "rendered"
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """A window of one size in CSS px; shares, 0 to 1, of the words that were painted in it.
+
+    `seen` counts words that a reader comes upon by scrolling, `at_first` only those of the first
+    screen, before anybody scrolls.
+    """
+
+    width: int
+    height: int
+    seen: float
+    at_first: float
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """The evidence of a browser: its name and version, its windows, and what it met there.
+
+    `covered_by` names the element that lies over the words, `screenshot` the picture that was
+    kept with the words framed.
+    """
+
+    browser: str
+    screens: tuple[Screen, ...]
+    covered_by: str | None = None
+    screenshot: str | None = None

@@ -1,0 +1,1 @@
+"""The browser's word on looks: an installed Chromium paints a draft and is asked what it shows."""
