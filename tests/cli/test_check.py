@@ -4,6 +4,7 @@ import json
 import os
 import signal
 import subprocess
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import pytest
 
 from faracheck.engine.judge import judge
 from faracheck.model.brief import Brief
-from faracheck.model.outcome import Outcome
+from faracheck.model.outcome import Outcome, Severity
 from faracheck.model.reading import Reading
 from faracheck.rulebook.pack import Rulebook
 from tests.command import PYTHON, faracheck, spawned
@@ -54,7 +55,8 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (("good.txt", "--principal", "Republic of Vastria"), 1),
         (("good.txt", "--audience", "official"), 1),
         (("bad.txt", "--select", "FARA001"), 1),
-        (("good.txt", "bad.txt", "--ignore", "fara,press"), 3),
+        (("good.txt", "bad.txt", "--select", "press", "--ignore", "press"), 3),
+        (("good.txt", "bad.txt", "--ignore", "fara"), 2),
         (("gone*.txt",), 3),
         (("gone*.txt", "--allow-empty"), 0),
         ((), 3),
@@ -197,11 +199,15 @@ def test_a_bug_in_one_draft_costs_only_that_draft(monkeypatch: pytest.MonkeyPatc
 
 
 def _breaks_on_late(
-    reading: Reading, rulebook: Rulebook, brief: Brief, day: date
+    reading: Reading,
+    rulebook: Rulebook,
+    brief: Brief,
+    day: date,
+    weights: Mapping[str, Severity],
 ) -> tuple[Outcome, ...]:
     if reading.path == "late.txt":
         raise ZeroDivisionError("by late.txt")
-    return judge(reading, rulebook, brief, day)
+    return judge(reading, rulebook, brief, day, weights)
 
 
 class TestInAProcessOfItsOwn:

@@ -37,11 +37,17 @@ def test_a_pack_is_selected_and_ignored_by_its_name() -> None:
 
 
 def test_what_is_left_out_says_why() -> None:
-    _, left_out = choose(RULEBOOK, Choice(("statement-missing",), ("FARA001",)), TODAY)
+    _, left_out = choose(RULEBOOK, Choice(("contact-missing",), ("PRESS001",)), TODAY)
 
     reasons = {it.name: it.reason for it in left_out}
-    assert reasons["statement-missing"] == "ignored"
-    assert reasons["contact-missing"] == "not selected"
+    assert reasons["contact-missing"] == "ignored"
+    assert reasons["statement-missing"] == "not selected"
+
+
+@pytest.mark.parametrize("handle", ["statement-missing", "FARA001", "fara"])
+def test_a_rule_that_restates_the_statute_cannot_be_ignored(handle: str) -> None:
+    with pytest.raises(RequestError, match="restates the statute and cannot be ignored"):
+        choose(RULEBOOK, Choice(ignore=(handle,)), TODAY)
 
 
 def test_a_rule_whose_law_had_not_begun_is_left_out() -> None:

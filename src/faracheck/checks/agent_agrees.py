@@ -14,7 +14,7 @@ from faracheck.ports import Hit
 
 @dataclass(frozen=True, slots=True)
 class AgentAgrees:
-    """Passes when the agent in the statement is the one given with `--agent`."""
+    """Passes when the agent in the statement is the one given with `--agent` or in the settings."""
 
     MESSAGES: ClassVar[tuple[str, ...]] = ("same", "near", "other")
 
@@ -26,14 +26,15 @@ class AgentAgrees:
         elif not agents:
             yield Hit(Verdict.NOT_APPLICABLE, "name-missing")
         else:
-            yield from (_compared(agent, brief.agent) for agent in agents)
+            yield from (_compared(agent, brief.names_of(brief.agent)) for agent in agents)
 
 
-def _compared(agent: Party, given: str) -> Hit:
-    names = {"found": agent.name, "given": given}
-    if same_name(agent.name, given):
+def _compared(agent: Party, given: tuple[str, ...]) -> Hit:
+    """Compare the agent with one party by any of its names; the first is its own."""
+    names = {"found": agent.name, "given": given[0]}
+    if any(same_name(agent.name, name) for name in given):
         return Hit(Verdict.PASS, "same", agent.words, names)
-    message = "near" if near_name(agent.name, given) else "other"
+    message = "near" if any(near_name(agent.name, name) for name in given) else "other"
     return Hit(Verdict.FAIL, message, agent.words, names)
 
 

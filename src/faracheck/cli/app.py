@@ -11,7 +11,8 @@ COMMANDS = {
     "inspect": "Print what is understood in drafts, judged or not.",
     "rules": "List the rules, show one, or run their cases.",
     "explain": "Say what a rule asks, why, and how to mend a draft.",
-    "schema": "Print the JSON Schema of a report, a reading or a rule file.",
+    "config": "Print the settings as resolved, the files in scope, or their schema.",
+    "schema": "Print the JSON Schema of a report, a reading, a rule or a settings file.",
 }
 
 

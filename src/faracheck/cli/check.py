@@ -74,15 +74,13 @@ Exit codes:
 @click.option(
     "--fail-on",
     type=click.Choice([one.value for one in Severity]),
-    default=Severity.ERROR.value,
-    show_default=True,
+    show_default=Severity.ERROR.value,
     help="From this severity on, a finding fails the run.",
 )
 @click.option(
     "--on-review",
     type=click.Choice([one.value for one in OnReview]),
-    default=OnReview.FAIL.value,
-    show_default=True,
+    show_default=OnReview.FAIL.value,
     help="Let what a person must settle fail the run, or only report it.",
 )
 @click.option("--allow-empty", is_flag=True, help="End with 0 when nothing was checked.")
@@ -104,11 +102,12 @@ def check(**options: Any) -> ExitCode:
     the law that asks for it, and how to mend it.
     """
     asked = CheckOptions(**options)
-    entries = asked.entries()
+    session = asked.session()
+    entries = session.entries
     refuse_to_overwrite([one.file for one in asked.targets if one.file], entries)
-    rulebook, left_out = choose(asked.rulebook(), asked.choice(), asked.as_of)
-    run = asked.run(rulebook.packs, left_out)
-    results = check_all(entries, asked.desk(rulebook), run.day)
+    rulebook, left_out = choose(session.rulebook, asked.choice(session.loaded), asked.as_of)
+    run = asked.run(session, left_out)
+    results = check_all(entries, session.desk(rulebook), run.day)
     with ExitStack() as stack:
         outlets = open_outlets(asked.targets, run, stack)
         items = filed(watched(results, len(entries), quiet=asked.quiet))

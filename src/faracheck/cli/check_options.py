@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 from importlib.metadata import version
 
-from faracheck.cli.inputs import Inputs
+from faracheck.cli.inputs import Inputs, Session
 from faracheck.cli.reports import Target, wants_color
+from faracheck.config.load import Loaded
+from faracheck.config.settings import Settings
 from faracheck.engine.select import Choice
 from faracheck.model.outcome import Severity
-from faracheck.model.report import Detail, LeftOut, OnReview, Pack, Policy, Run, Show, View
+from faracheck.model.report import Detail, LeftOut, OnReview, Policy, Run, Show, View
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +22,8 @@ class CheckOptions(Inputs):
     as_of: date
     select: tuple[tuple[str, ...], ...]
     ignore: tuple[tuple[str, ...], ...]
-    fail_on: str
-    on_review: str
+    fail_on: str | None
+    on_review: str | None
     allow_empty: bool
     jobs: int | None
     no_cache: bool
@@ -29,18 +31,30 @@ class CheckOptions(Inputs):
     quiet: bool
     verbose: bool
 
-    def choice(self) -> Choice:
-        """Return the rules asked for and left out."""
+    def choice(self, loaded: Loaded) -> Choice:
+        """Return the rules asked for and left out, by the command and by the settings."""
         return Choice(
             tuple(name for names in self.select for name in names),
-            tuple(name for names in self.ignore for name in names),
+            (*(name for names in self.ignore for name in names), *loaded.settings.ignore),
         )
 
-    def run(self, packs: tuple[Pack, ...], left_out: tuple[LeftOut, ...]) -> Run:
+    def run(self, session: Session, left_out: tuple[LeftOut, ...]) -> Run:
         """Return the run, as the head of its reports says it."""
-        policy = Policy(Severity(self.fail_on), OnReview(self.on_review), self.allow_empty)
-        view = View(Show(self.show), self._detail(), wants_color(self.color))
-        return Run(version("faracheck"), self.as_of, packs, self.brief(), policy, view, left_out)
+        return Run(
+            version("faracheck"),
+            self.as_of,
+            session.rulebook.packs,
+            session.materials.everybody,
+            self._policy(session.loaded.settings),
+            View(Show(self.show), self._detail(), wants_color(self.color)),
+            left_out,
+        )
+
+    def _policy(self, settings: Settings) -> Policy:
+        """Return what makes the run fail: the command's word, the settings', the default."""
+        fail_on = Severity(self.fail_on) if self.fail_on else settings.fail_on
+        on_review = OnReview(self.on_review) if self.on_review else settings.on_review
+        return Policy(fail_on or Severity.ERROR, on_review or OnReview.FAIL, self.allow_empty)
 
     def _detail(self) -> Detail:
         if self.quiet:

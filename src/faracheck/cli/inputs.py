@@ -3,13 +3,32 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from faracheck.engine.discover import Request, discover
+from faracheck.config.find import find_settings, refuse_second
+from faracheck.config.load import Loaded, load_settings
+from faracheck.config.materials import Asked, Materials
+from faracheck.engine.adjust import adjusted
+from faracheck.engine.discover import Request, discover, starting_folders
+from faracheck.engine.folders import folders_of
 from faracheck.engine.read import Desk
-from faracheck.engine.walk import Entry
-from faracheck.model.brief import Brief
+from faracheck.engine.walk import Entry, Found
 from faracheck.model.document import Audience, Medium
 from faracheck.ports import LoadOptions
 from faracheck.rulebook.pack import Rulebook, load_rulebook
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """What a command works on: its inputs, its settings, the rules, and what holds for whom."""
+
+    entries: list[Entry]
+    loaded: Loaded
+    rulebook: Rulebook
+    materials: Materials
+    options: LoadOptions
+
+    def desk(self, rulebook: Rulebook) -> Desk:
+        """Return the desk that reads the inputs and judges them by `rulebook`."""
+        return Desk(rulebook, self.materials.everybody, self.materials, options=self.options)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,25 +40,45 @@ class Inputs:
     exclude: tuple[str, ...]
     site_root: Path | None
     medium: str | None
-    audience: str
+    audience: str | None
     agent: str | None
     principals: tuple[str, ...]
     rule_folders: tuple[Path, ...]
+    config: Path | None
+    isolated: bool
 
-    def entries(self) -> list[Entry]:
-        """Return every input of the command."""
-        return discover(Request(self.paths, self.exclude, self.stdin_filename))
+    def session(self) -> Session:
+        """Return what the options and the settings come to together.
 
-    def brief(self) -> Brief:
-        """Return what was said of the drafts."""
+        Raises:
+            RequestError, RuleError: a path, a settings file or a rule cannot be used.
+        """
+        folders = starting_folders(self.paths)
+        loaded = self._settings(folders)
+        exclude = (*self.exclude, *loaded.settings.exclude)
+        entries = discover(Request(self.paths, exclude, self.stdin_filename))
+        if self._seeks:
+            parents = {it.path.parent for it in entries if isinstance(it, Found) and it.path}
+            refuse_second(loaded, [parent.resolve() for parent in sorted(parents)], folders)
+        packs = [loaded.root / pack for pack in loaded.settings.packs]
+        rulebook = adjusted(load_rulebook([*packs, *self.rule_folders]), loaded)
+        materials = Materials(loaded, self._asked())
+        return Session(entries, loaded, rulebook, materials, self._options(loaded))
+
+    @property
+    def _seeks(self) -> bool:
+        return self.config is None and not self.isolated
+
+    def _settings(self, folders: list[Path]) -> Loaded:
+        path = self.config if not self._seeks else find_settings(folders)
+        return load_settings(path) if path and not self.isolated else Loaded()
+
+    def _asked(self) -> Asked:
         medium = Medium(self.medium) if self.medium else None
-        return Brief(medium, Audience(self.audience), self.agent, self.principals)
+        audience = Audience(self.audience) if self.audience else None
+        return Asked(medium, audience, self.agent, self.principals)
 
-    def rulebook(self) -> Rulebook:
-        """Return our rules and those of the folders named."""
-        return load_rulebook(self.rule_folders)
-
-    def desk(self, rulebook: Rulebook) -> Desk:
-        """Return the desk that reads them."""
-        root = str(self.site_root) if self.site_root else None
-        return Desk(rulebook, self.brief(), LoadOptions(site_root=root))
+    def _options(self, loaded: Loaded) -> LoadOptions:
+        own = loaded.settings.site_root
+        root = self.site_root or (loaded.root / own if own else None)
+        return LoadOptions(str(root) if root else None, folders=folders_of(self.paths))

@@ -42,10 +42,10 @@ FORMATS = {"text": inspection_text, "jsonl": inspection_jsonl}
 def inspect(form: str, **options: Any) -> ExitCode:
     """Print what is understood in drafts: statements, names, elements, places, contacts."""
     asked = Inputs(**options)
-    entries = asked.entries()
-    desk = replace(asked.desk(asked.rulebook()), tells_language=True)
+    session = asked.session()
+    desk = replace(session.desk(session.rulebook), tells_language=True)
     read, unread = 0, Ledger()
-    for result in filed(read_all(entries, desk)):
+    for result in filed(read_all(session.entries, desk)):
         if isinstance(result, Reading):
             say(FORMATS[form](result))
             read += 1

@@ -50,6 +50,18 @@ rules_option = click.option(
 )
 
 
+config_option = click.option(
+    "--config",
+    metavar="FILE",
+    envvar="FARACHECK_CONFIG",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="The settings file. By default the nearest faracheck.yaml above the drafts.",
+)
+isolated_option = click.option(
+    "--isolated", is_flag=True, help="Read no settings file, wherever it stands."
+)
+
+
 def reading_options(command: Callable[P, R]) -> Callable[P, R]:
     """Add what says which inputs are read, and what is known of them."""
     for option in reversed(
@@ -79,8 +91,7 @@ def reading_options(command: Callable[P, R]) -> Callable[P, R]:
             click.option(
                 "--audience",
                 type=click.Choice([one.value for one in Audience]),
-                default=Audience.PUBLIC.value,
-                show_default=True,
+                show_default=Audience.PUBLIC.value,
                 help="To whom they go: officials are owed a registration notice.",
             ),
             click.option("--agent", metavar="NAME", help="The agent that the statement must name."),
@@ -92,6 +103,8 @@ def reading_options(command: Callable[P, R]) -> Callable[P, R]:
                 help="A foreign principal that it must name. Repeatable.",
             ),
             rules_option,
+            config_option,
+            isolated_option,
         )
     ):
         command = option(command)

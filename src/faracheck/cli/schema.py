@@ -1,4 +1,4 @@
-"""`faracheck schema`: print the JSON Schema of a report, a reading or a rule file."""
+"""`faracheck schema`: print the JSON Schema of a report, a reading, a rule or a settings file."""
 
 import click
 
@@ -15,7 +15,7 @@ Examples:
 @click.command("schema", epilog=EXAMPLES)
 @click.argument("name", type=click.Choice(list(SCHEMAS)))
 def schema(name: str) -> ExitCode:
-    """Print the JSON Schema (draft 2020-12) of a report, a reading or a rule file."""
+    """Print the JSON Schema (draft 2020-12) of a report, a reading, a rule or a settings file."""
     say(schema_text(name))
     return ExitCode.CLEAN
 

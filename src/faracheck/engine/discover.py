@@ -6,14 +6,14 @@ is told with its reason; nothing that was named gets lost.
 
 import errno
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from faracheck.engine.formats import named_problem
-from faracheck.globs import EVERYTHING, Pattern, is_pattern
 from faracheck.engine.walk import Entry, Found, Walk, excluded, shown
 from faracheck.errors import RequestError
+from faracheck.globs import EVERYTHING, Pattern, is_pattern
 from faracheck.model.outcome import NotCheckable, Skipped
 
 STDIN = "-"
@@ -46,6 +46,19 @@ def discover(request: Request) -> list[Entry]:
             if identity not in entries or isinstance(entries[identity], Skipped):
                 entries[identity] = entry
     return list(entries.values())
+
+
+def starting_folders(paths: Sequence[str]) -> list[Path]:
+    """Return the real folders where the paths of a command begin: here, when there is none."""
+    return [_starting_folder(path) for path in paths] or [Path.cwd()]
+
+
+def _starting_folder(path: str) -> Path:
+    file = Path() if path == STDIN else Path(path)
+    if is_pattern(path) and _is_absent(file):
+        file = _fixed_part(path)
+    folder = _real(file)
+    return folder if _is_folder(folder) else folder.parent
 
 
 def _verify(path: str, stdin_name: str | None) -> None:
@@ -128,13 +141,18 @@ def _named(found: Found, path: Path) -> Entry:
 
 def _matching(glob: str, excludes: tuple[Pattern, ...]) -> Iterator[tuple[Path, Entry]]:
     """Yield what a glob matches: files, and folders with all that is in them."""
-    parts = Path(glob).parts
-    fixed = next(at for at, part in enumerate(parts) if is_pattern(part))
-    root = Path(*parts[:fixed])
+    root = _fixed_part(glob)
     nothing = True
     if _is_folder(root):
-        for match in Walk(root, Pattern(parts[fixed:]), excludes).entries():
+        wanted = Pattern(Path(glob).parts[len(root.parts) :])
+        for match in Walk(root, wanted, excludes).entries():
             nothing = False
             yield match
     if nothing:
         yield Path(glob), Skipped(shown(glob), "pattern that matches nothing")
+
+
+def _fixed_part(glob: str) -> Path:
+    """Return the folder below which all lies that a glob can match."""
+    parts = Path(glob).parts
+    return Path(*parts[: next(at for at, part in enumerate(parts) if is_pattern(part))])

@@ -2,27 +2,40 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
 from faracheck.model.brief import Brief
 from faracheck.model.law import Provision
-from faracheck.model.outcome import LEFT_OUT, Outcome, Verdict
+from faracheck.model.outcome import LEFT_OUT, Outcome, Severity, Verdict
 from faracheck.model.reading import Reading
 from faracheck.ports import Hit
 from faracheck.rulebook.pack import Rulebook
 from faracheck.rulebook.rule import Rule
+
+NO_WEIGHTS: Mapping[str, Severity] = {}
 
 _BRACES = re.compile(r"\{([a-z_]+)\}")
 _QUOTED = 80
 """How many characters of the draft a message repeats; the outcome's quote has them all."""
 
 
-def judge(reading: Reading, rulebook: Rulebook, brief: Brief, day: date) -> tuple[Outcome, ...]:
-    """Return what each rule says of a draft as the law stood on `day`, in the rules' order."""
+def judge(
+    reading: Reading,
+    rulebook: Rulebook,
+    brief: Brief,
+    day: date,
+    weights: Mapping[str, Severity] = NO_WEIGHTS,
+) -> tuple[Outcome, ...]:
+    """Return what each rule says of a draft as the law stood on `day`, in the rules' order.
+
+    `weights` holds the rules, by id, that weigh otherwise for this draft.
+    """
     return tuple(
-        _outcome(rule, hit, reading, _standing(rule, day), rulebook.reasons)
+        replace(outcome, severity=weights[rule.id]) if rule.id in weights else outcome
         for rule in rulebook.rules
         for hit in _hits(rule, reading, brief, day)
+        for outcome in [_outcome(rule, hit, reading, _standing(rule, day), rulebook.reasons)]
     )
 
 

@@ -2,15 +2,18 @@
 
 import stat
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO
 
+from faracheck.config.materials import Materials
 from faracheck.engine.formats import loaders, suffix_of
 from faracheck.engine.walk import Found
 from faracheck.errors import LoadError
 from faracheck.model.brief import Brief
 from faracheck.model.document import Document, Source
+from faracheck.model.outcome import Severity
 from faracheck.model.reading import Reading
 from faracheck.ports import LoadOptions
 from faracheck.recognise.language import languages_of
@@ -25,10 +28,16 @@ SIZE_LIMIT = 50 * MEGABYTE
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """All that is needed to read a draft, besides the draft."""
+    """All that is needed to read and judge a draft, besides the draft.
+
+    `materials` says what holds for which draft; without them `brief` and `weights` (by rule id)
+    hold for all.
+    """
 
     rulebook: Rulebook
     brief: Brief = field(default_factory=Brief)
+    materials: Materials | None = None
+    weights: Mapping[str, Severity] = field(default_factory=dict)
     options: LoadOptions = field(default_factory=LoadOptions)
     size_limit: int = SIZE_LIMIT
     tells_language: bool = False

@@ -1,4 +1,4 @@
-"""The JSON Schemas (draft 2020-12) of what faracheck writes, and of the rule files it reads."""
+"""The JSON Schemas (draft 2020-12) of what faracheck writes and of what it reads."""
 
 import json
 from collections.abc import Callable
@@ -7,6 +7,7 @@ from typing import Any
 
 import faracheck
 from faracheck.engine.rule_schema import rule_schema
+from faracheck.engine.settings_schema import settings_schema
 
 FOLDER = Path(faracheck.__file__).parent / "schemas"
 
@@ -27,6 +28,7 @@ SCHEMAS: dict[str, Callable[[], dict[str, Any]]] = {
     "report": report_schema,
     "reading": reading_schema,
     "rule": rule_schema,
+    "settings": settings_schema,
 }
 
 

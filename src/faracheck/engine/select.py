@@ -23,10 +23,12 @@ def choose(rulebook: Rulebook, choice: Choice, day: date) -> tuple[Rulebook, tup
     """Return the rulebook with the rules to judge by, and those left out.
 
     Raises:
-        RequestError: no rule or pack has a name that was given.
+        RequestError: no rule or pack has a name that was given, or a rule that restates the
+            statute was to be left out.
     """
     for handle in (*choice.select, *choice.ignore):
         _refuse_unknown(handle, rulebook)
+    _refuse_to_ignore_statute(rulebook, choice.ignore)
     reasons = [(rule, _reason(rule, choice, day)) for rule in rulebook.rules]
     kept = tuple(rule for rule, reason in reasons if reason is None)
     left_out = tuple(LeftOut(rule.id, rule.name, reason) for rule, reason in reasons if reason)
@@ -61,6 +63,15 @@ def _reason(rule: Rule, choice: Choice, day: date) -> str | None:
     if not any(provision.stands(day) for provision in rule.law):
         return f"rests on nothing that stood on {day.isoformat()}"
     return None
+
+
+def _refuse_to_ignore_statute(rulebook: Rulebook, handles: Iterable[str]) -> None:
+    for rule in rulebook.rules:
+        if not rule.waivable and _is_among(rule, handles):
+            raise RequestError(
+                f"{rule.id} {rule.name} restates the statute and cannot be ignored",
+                hint="--select judges by other rules alone, and the summary then says so",
+            )
 
 
 def _is_among(rule: Rule, handles: Iterable[str]) -> bool:

@@ -1,19 +1,61 @@
 """What was said of a draft when it was handed in."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
 
 from faracheck.model.document import Audience, Medium
 
 
+class Whose(StrEnum):
+    """What is known of the foreign principals for whom a draft is distributed."""
+
+    UNSAID = "unsaid"
+    """Nobody named principals, so nothing can be compared."""
+
+    UNDECLARED = "undeclared"
+    """The settings know several, and none of them was declared for this draft."""
+
+    DECLARED = "declared"
+    """The draft's own principals are those in the brief."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnContact:
+    """A press contact of the registrant, as the settings have it."""
+
+    name: str = ""
+    email: str = ""
+    phone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Client:
+    """A foreign principal of the registrant: its name, and the words by which a text means it."""
+
+    name: str
+    mentions: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """What the caller knows of a draft; None and empty where nothing was said.
+    """What the caller and the settings know of a draft; None and empty where nothing was said.
 
     `medium` overrides the format's own; `agent` and `principals` are the names that the
-    statement must carry.
+    statement must carry, `aliases` the other names that each of them goes by. `number`,
+    `contacts` and `clients` are the registrant's own.
     """
 
     medium: Medium | None = None
     audience: Audience = Audience.PUBLIC
     agent: str | None = None
     principals: tuple[str, ...] = ()
+    aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    number: str | None = None
+    contacts: tuple[OwnContact, ...] = ()
+    clients: tuple[Client, ...] = ()
+    whose: Whose = Whose.UNSAID
+
+    def names_of(self, party: str) -> tuple[str, ...]:
+        """Return every name that a party of this brief goes by, its own first."""
+        return (party, *self.aliases.get(party, ()))

@@ -82,6 +82,7 @@ class NearMissKind(StrEnum):
     GENERIC_AGENT = "generic-agent"
     GENERIC_PRINCIPAL = "generic-principal"
     NEGATED = "negated"
+    HYPOTHETICAL = "hypothetical"
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,5 +222,6 @@ class Reading:
     unreadable: tuple[Words, ...] = ()
     includes: tuple[Words, ...] = ()
     unseen: tuple[str, ...] = ()
+    mentions: tuple[str, ...] = ()
     origin: Place = BEGINNING
     passages: tuple[Passage, ...] = ()

@@ -7,8 +7,9 @@ from faracheck.model.document import ConstructKind, Document
 from faracheck.model.reading import Reading, Words
 from faracheck.recognise.contact import ContactLabels, find_contacts, headline, release_sign
 from faracheck.recognise.grammar import grammar_of
-from faracheck.recognise.passage import hinted, lowered
+from faracheck.recognise.mentions import mentions
 from faracheck.recognise.neighbours import passages
+from faracheck.recognise.passage import hinted, lowered
 from faracheck.recognise.position import placed
 from faracheck.recognise.statements import distinct, find_statements
 from faracheck.recognise.unreadable import find_damaged
@@ -53,5 +54,6 @@ def read(
         unreadable=unreadable,
         includes=includes,
         unseen=document.appearance.unseen(),
+        mentions=mentions(document, brief.clients, statements),
         passages=passages(document, [words.span for words in quoted]),
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from faracheck.model.brief import Brief
+from faracheck.model.brief import Brief, Client, OwnContact, Whose
 from faracheck.model.document import Audience, Medium
 from faracheck.model.law import Provision, Status
 from faracheck.model.outcome import Severity, Verdict
@@ -17,6 +17,7 @@ class Case:
 
     `expect` is a verdict or a message key; without it, a complying case passes and a departing
     one is a finding. `note` says what departs, or why it complies all the same.
+    `number`, `contacts` and `clients` are the registrant's own, as settings would have them.
     """
 
     text: str | None = None
@@ -26,6 +27,9 @@ class Case:
     audience: Audience = Audience.PUBLIC
     agent: str | None = None
     principals: tuple[str, ...] = ()
+    number: str | None = None
+    contacts: tuple[OwnContact, ...] = ()
+    clients: tuple[Client, ...] = ()
     expect: str | None = None
     note: str | None = None
 
@@ -36,7 +40,17 @@ class Case:
     @property
     def brief(self) -> Brief:
         """What is said of the draft when it is handed in."""
-        return Brief(self.medium, self.audience, self.agent, self.principals)
+        declared = Whose.DECLARED if self.principals else Whose.UNSAID
+        return Brief(
+            self.medium,
+            self.audience,
+            self.agent,
+            self.principals,
+            number=self.number,
+            contacts=self.contacts,
+            clients=self.clients,
+            whose=Whose.UNDECLARED if self.clients and not self.principals else declared,
+        )
 
     @property
     def format(self) -> str:

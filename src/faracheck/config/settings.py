@@ -1,0 +1,127 @@
+"""The settings as their file has them: the fields are the keys, hyphens for underscores."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from faracheck.model.document import Audience, Medium
+from faracheck.model.outcome import Severity
+from faracheck.model.report import OnReview
+from faracheck.shape import Mapped, Scalar
+
+NOBODY = "none"
+"""What `for` says of material that is distributed for no foreign principal."""
+
+Aliases = tuple[str, ...] | Mapping[str, tuple[str, ...]]
+"""Other names: a list, or a list for each language."""
+
+
+class Role(StrEnum):
+    """Whether files are published as they are, or publications are built from them."""
+
+    PUBLICATION = "publication"
+    TEMPLATE = "template"
+
+
+@dataclass(frozen=True, slots=True)
+class Registrant:
+    """The agent whose materials these are; `number` is the one under which it is registered."""
+
+    name: str
+    aliases: Aliases = ()
+    number: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Principal:
+    """A foreign principal of the registrant.
+
+    `mentions` are words by which a text means it: country, demonym, office.
+    """
+
+    name: str
+    aliases: Aliases = ()
+    country: str | None = None
+    mentions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ContactText:
+    """A press contact of the registrant; one of the three is enough."""
+
+    name: str = ""
+    email: str = ""
+    phone: str = ""
+
+    def __post_init__(self) -> None:
+        if not (self.name or self.email or self.phone):
+            raise ValueError("a contact has a name, an email or a phone")
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What holds for the files that `match` covers, by globs from the settings' folder.
+
+    `for` names the principals, or says `none` with a reason and who approved it. Of several
+    that cover a file, the later one speaks for each key that it has.
+    """
+
+    match: tuple[str, ...]
+    medium: Medium | None = None
+    audience: Audience | None = None
+    for_: tuple[Scalar, ...] | Scalar | None = None
+    reason: str | None = None
+    approver: str | None = None
+    role: Role | None = None
+    severity: Mapping[Scalar, Severity] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if self.is_for_nobody and not (self.reason and self.approver):
+            raise ValueError("material for none states a reason and an approver")
+
+    @property
+    def is_for_nobody(self) -> bool:
+        """Say whether the material is distributed for no foreign principal."""
+        return isinstance(self.for_, Scalar) and self.for_.text == NOBODY
+
+    @property
+    def principals(self) -> tuple[Scalar, ...]:
+        """The principals named by `for`, as they were written."""
+        if self.for_ is None or self.is_for_nobody:
+            return ()
+        return (self.for_,) if isinstance(self.for_, Scalar) else self.for_
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSetting:
+    """What a registrant sets of one rule: its weight, or keys of its check."""
+
+    severity: Severity | None = None
+    check: Mapped | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Voucher:
+    """Who vouches for the wording in a language, and since when."""
+
+    by: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """A settings file. Paths in it start from its folder."""
+
+    registrant: Registrant | None = None
+    principals: tuple[Principal, ...] = ()
+    contacts: tuple[ContactText, ...] = ()
+    materials: tuple[Material, ...] = ()
+    packs: tuple[str, ...] = ()
+    rules: Mapping[Scalar, RuleSetting] = field(default_factory=dict)
+    ignore: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    fail_on: Severity | None = None
+    on_review: OnReview | None = None
+    site_root: str | None = None
+    vouched: Mapping[str, Voucher] = field(default_factory=dict)

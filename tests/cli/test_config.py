@@ -1,0 +1,106 @@
+"""The settings at the command line: found, shown, and refused with a sentence."""
+
+import json
+from collections.abc import Iterator
+from contextlib import chdir
+from pathlib import Path
+
+import jsonschema
+import pytest
+import yaml
+
+from tests.command import faracheck
+from tests.drafts import COMPLYING
+
+SETTINGS = """\
+registrant: {name: Pelham Strategies LLC, number: 7012}
+principals:
+  - {name: Ministry of Tourism of Sarkand, mentions: [Sarkand]}
+  - {name: Republic of Vastria, mentions: [Vastria]}
+materials:
+  - {match: [sarkand/**], for: Ministry of Tourism of Sarkand, medium: print}
+  - {match: [vastria/**], for: Republic of Vastria}
+  - {match: [careers/**], for: none, reason: job offers, approver: A. Marsh}
+"""
+
+
+@pytest.fixture(autouse=True)
+def desk(tmp_path: Path) -> Iterator[None]:
+    (tmp_path / "faracheck.yaml").write_text(SETTINGS, encoding="utf-8")
+    for folder in ("sarkand", "vastria", "careers", "other"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "a.txt").write_text(COMPLYING, encoding="utf-8")
+    with chdir(tmp_path):
+        yield
+
+
+def test_a_draft_is_judged_by_what_the_settings_say_of_its_path() -> None:
+    assert faracheck("check", "sarkand").code == 0
+    another = faracheck("check", "vastria")
+    assert another.code == 1
+    assert "other-principal" in another.out
+
+
+def test_a_draft_that_nobody_declared_needs_a_person() -> None:
+    ended = faracheck("check", "other", "--format", "concise")
+
+    assert ended.code == 1
+    assert "Whose item is this?" in ended.out
+    assert faracheck("check", "other", "--principal", "Ministry of Tourism of Sarkand").code == 0
+
+
+def test_a_run_of_material_for_nobody_checked_nothing() -> None:
+    ended = faracheck("check", "careers")
+
+    assert ended.code == 3
+    assert "1 for no principal: job offers (approved by A. Marsh)" in ended.out
+
+
+def test_settings_can_be_left_unread() -> None:
+    assert faracheck("check", "vastria", "--isolated").code == 0
+
+
+def test_settings_can_be_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("mine.yaml").write_text("registrant: {name: Quell & Marsh}\n", encoding="utf-8")
+
+    assert faracheck("check", "other", "--config", "mine.yaml").code == 1
+    monkeypatch.setenv("FARACHECK_CONFIG", "mine.yaml")
+    assert "other-agent" in faracheck("check", "other").out
+
+
+def test_a_second_settings_file_below_ends_the_run() -> None:
+    Path("vastria/faracheck.yaml").write_text("fail-on: note\n", encoding="utf-8")
+    ended = faracheck("check", ".")
+
+    assert ended.code == 2
+    assert "a run has one settings file" in ended.err
+
+
+def test_every_setting_is_shown_with_where_it_comes_from() -> None:
+    ended = faracheck("config", "show")
+
+    assert ended.code == 0
+    assert "registrant: {name: Pelham Strategies LLC, number: 7012}" in ended.out
+    assert "faracheck.yaml:1:1)" in ended.out
+    assert "exclude: -  (default)" in ended.out
+
+
+def test_the_files_in_scope_are_listed_with_their_principals() -> None:
+    rows = {
+        row["path"]: row
+        for row in json.loads(faracheck("config", "files", ".", "--format", "json").out)
+    }
+
+    assert rows["sarkand/a.txt"]["principals"] == ["Ministry of Tourism of Sarkand"]
+    assert rows["other/a.txt"]["whose"] == "undeclared"
+    assert rows["careers/a.txt"]["checked"] is False
+    assert "3 of 5 would be checked" in faracheck("config", "files", ".").out
+    assert faracheck("config", "files", "careers").code == 3
+
+
+def test_the_schema_takes_what_is_read_and_refuses_what_is_not() -> None:
+    schema = json.loads(faracheck("config", "schema").out)
+
+    jsonschema.validate(yaml.safe_load(SETTINGS.replace("7012", "'7012'")), schema)
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate({"fail-onn": "error"}, schema)
