@@ -98,6 +98,7 @@ def _names(words: str, window: Window, fields: tuple[Field, ...], lexicon: Lexic
     """Return whom the window names; in a sentence, whom its request is about."""
     marks = [_shifted(mark, window) for mark in window.marks]
     holes = [Hole(mark, heading=True) for mark in marks]
+    holes += [Hole(_shifted(request, window)) for request in window.requests]
     holes += [Hole(field.span, entry=_answers(field)) for field in fields]
     emails = [field for field in fields if isinstance(field, Email)]
     entries = sum(hole.entry for hole in holes)

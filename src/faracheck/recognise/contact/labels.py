@@ -91,7 +91,8 @@ class ContactLabels:
     `contact` introduces any contact; `requests` ask in running
     text to get in touch, and count where the sentence says one of `purposes` or names a person.
     `elsewhere` introduces what is not for the press (customers, subscribers), `menus` are links
-    of a site. `desks` are mailboxes of press offices, `mailboxes` other ones that are nobody's own. `at` and `dot` are the words that stand
+    of a site. `desks` are mailboxes of press offices, `mailboxes` other ones that are nobody's own. `departments` deal with
+    the press inside an organization, and are named beside none. `at` and `dot` are the words that stand
     for the signs of an address. `countries` maps a region's code to the country's names.
     """
 
@@ -107,6 +108,7 @@ class ContactLabels:
     mailboxes: tuple[str, ...] = ()
     at: tuple[str, ...] = ()
     dot: tuple[str, ...] = ()
+    departments: tuple[str, ...] = ()
     fields: FieldLabels = FieldLabels()
     people: People = People()
     words: Vocabulary = Vocabulary()

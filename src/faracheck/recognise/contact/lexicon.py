@@ -149,6 +149,11 @@ class Lexicon:
         return frozenset(self._all(attrgetter("desks")))
 
     @cached_property
+    def departments(self) -> Pattern:
+        """Finds the departments that deal with the press."""
+        return phrase_pattern(self._all(attrgetter("departments")))
+
+    @cached_property
     def mailboxes(self) -> frozenset[str]:
         """The mailboxes that are nobody's own."""
         return self.desks | frozenset(self._all(attrgetter("mailboxes")))

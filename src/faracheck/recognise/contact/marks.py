@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from faracheck.model.document import Span
 from faracheck.recognise.contact.lexicon import Lexicon, MarkKind
@@ -13,6 +13,7 @@ from faracheck.recognise.patterns import Pattern
 _CLOSE = 32
 _ROOM = 160
 _DECORATION = " \t\xa0\u3000*_#>•·●▪■◆►–—-=~|[(\"“'«【（<:☎✉📞📧📩🖂\u200e\u200f"
+_DECORATION_BEHIND = " \t\xa0*_)"
 _BREAK = re.compile(r"(?:[.!?:;)\]>»”\"|•·–—…*。！？；：】）/]|\s{2,}|\t|\u3000)\s*$")
 _COLON = re.compile(r"[\s*_)\]】）]*(?:[:：]|[-–—|•](?=\s|$)|$)")
 _BRACKET = re.compile(r"\s*[(（\[][^()（）\[\]]{1,60}[)）\]]\s*(?:[:：]|$)")
@@ -64,9 +65,11 @@ def find_marks(page: Page, lexicon: Lexicon) -> list[Mark]:
 
 def heading_of(page: Page, mark: Mark) -> Heading | None:
     """Return the mark as the heading of a block, or None where it stands in a sentence."""
+    line = page.lines[mark.line].span
+    if _closes_line(page.text[mark.span.end : line.end], mark):
+        return Heading(replace(mark, span=Span(line.start, mark.span.end)), line.start)
     if not mark.kinds & _HEADS:
         return None
-    line = page.lines[mark.line].span
     before = page.text[max(line.start, mark.span.start - _ROOM) : mark.span.start]
     after = page.text[mark.span.end : min(line.end, mark.span.end + _ROOM)]
     closed = _COLON.match(after) is not None
@@ -78,6 +81,12 @@ def heading_of(page: Page, mark: Mark) -> Heading | None:
         return Heading(mark, mark.span.start)
     # Words that name somebody may stand before a label, as in "Sarkand Media Contact".
     return Heading(mark, line.start) if closed and _names(before) else None
+
+
+def _closes_line(after: str, mark: Mark) -> bool:
+    """Say whether a request ends its line with a colon: "… visit our site or contact:"."""
+    asks = mark.kinds & {MarkKind.CONTACT, MarkKind.REQUEST}
+    return bool(asks) and not mark.leads_away and after.strip(_DECORATION_BEHIND) in {":", "："}
 
 
 def _phrases(page: Page, lexicon: Lexicon) -> Iterator[Mark]:

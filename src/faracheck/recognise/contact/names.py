@@ -17,6 +17,7 @@ from faracheck.recognise.contact.unspaced import is_unspaced, parts_of_unspaced
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?){1,3}|[^\W\d_]")
 _LETTERS = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u064b-\u0652'’.‐-])*")
 _NICKNAME = re.compile(r"[\"“'‘«(][^\W\d_]+[\"”'’»)]")
+_QUOTES = '«„“"'
 _DIGIT = re.compile(r"\d")
 _MOST_NAMES = 5
 _MOST_WORDS = 14
@@ -59,7 +60,7 @@ class _Reader:
 
     def _leads(self, token: str) -> bool:
         key = key_of(token)
-        small = token[0].islower() or not _cased(token) or key == "the"
+        small = token[0].islower() or not _cased(token) or key in {"the", "for", "from", "at"}
         return small and any(key in each for each in self._leading())
 
     def _leading(self) -> tuple[Container[str], ...]:
@@ -154,6 +155,8 @@ class _Reader:
         """Return a person and the position or organization that follows without a separator."""
         first, rest = tokens[:length], tokens[length:]
         key = key_of(rest[0])
+        if key in self.words.duties and self._closes_body(rest):
+            return self._person_and_body(tokens)
         if key in self.words.titles or key in self.words.duties:
             return [
                 self._person(first, more=1),
@@ -167,6 +170,12 @@ class _Reader:
         if self._leads(rest[0]):
             return [self._person(first), *self.read(rest)]
         return [self._person(first)] if _cased(rest[0]) and rest[0].islower() else []
+
+    def _closes_body(self, tokens: list[str]) -> bool:
+        """Say whether a firm's name ends so: "Tallow Bridge Communications", "… PR, Inc."."""
+        words = self.words
+        keys = [key_of(token) for token in tokens]
+        return keys[0] in words.organizations and all(key in words.forms for key in keys[1:])
 
     def _person_and_body(self, tokens: list[str]) -> list[Part]:
         """Return the parts of "Marta Quell Harbour Lane Strategies", where the name is known."""
@@ -193,7 +202,8 @@ class _Reader:
         headed = keys[0] in words.organizations and (of or keys[-1] not in words.titles)
         if any(key in words.titles for key in keys) and not headed:
             return self._titled(tokens)
-        if _cased(tokens[0]) and tokens[0][0].islower():
+        called = keys[0] in words.organizations and tokens[1:2] and tokens[1][0] in _QUOTES
+        if _cased(tokens[0]) and tokens[0][0].islower() and not called:
             return self._behind_small_words(tokens)
         if body:
             return [Part(Kind.ORGANIZATION, " ".join(tokens), 2 + linked)]
@@ -222,7 +232,18 @@ class _Reader:
             if self._leads(tokens[at]) and self._leads_to_body(tokens[at:]):
                 body = [part for part in self.read(tokens[at:]) if part.kind is not Kind.TITLE]
                 return [title, *body]
+            if self._is_held_in(tokens[at:]):
+                return [title, *self.read(tokens[at:])]
         return [title]
+
+    def _is_held_in(self, tokens: list[str]) -> bool:
+        """Say whether a body follows at once: "Press Secretary Ministry of Trade"."""
+        key = key_of(tokens[0])
+        first = key in self.words.organizations and not self._in_title(tokens[0])
+        return first and len(tokens) > 1 and not any(map(self._is_title, tokens))
+
+    def _is_title(self, token: str) -> bool:
+        return key_of(token) in self.words.titles
 
     def _leads_to_body(self, tokens: list[str]) -> bool:
         """Say whether "at the Ministry of Trade" follows, and not "of Communications"."""

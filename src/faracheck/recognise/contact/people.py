@@ -61,6 +61,9 @@ def read_names(
         if id(each.part) not in chosen
         and names_body(at, candidates, chosen, emails=emails, lexicon=lexicon)
     ]
+    departments = [each for each in bodies if lexicon.departments.fullmatch(each.part.text)]
+    if len(departments) < len(bodies):
+        bodies = [each for each in bodies if each not in departments]
     return Names(
         tuple(_distinct(people)),
         tuple(_distinct(bodies)),
@@ -79,6 +82,9 @@ def _candidates(
             yield Candidate(segment, Part(Kind.ADDRESS, segment.text), 0)
             continue
         for part in _announced(segment, parts_of(segment.text, lexicon, known), lexicon):
+            if part.kind is Kind.PERSON and lexicon.countries.fullmatch(part.text):
+                yield Candidate(segment, replace(part, kind=Kind.ADDRESS), 0)
+                continue
             if part.kind is Kind.ADDRESS:
                 address_row, address_entry = segment.row, segment.entry
             weight = part.weight + _around(segment, part, known)
@@ -117,25 +123,28 @@ def _people(candidates: list[Candidate], entries: int) -> list[Candidate]:
         if each.part.kind is Kind.PERSON
     ]
     done = {each.segment.entry for each in weighed if each.weight >= _SURE}
+    sure = {each.segment.row for each in weighed if each.weight >= _SURE}
+    rows = {each.segment.row for each in weighed if each.segment.in_column} & sure
     accepted: list[Candidate] = []
     for each in weighed:
         segment = each.segment
-        column = segment.in_column and bool(accepted) and accepted[-1].segment.row == segment.row
         asked = segment.entry < entries or (not entries and segment.first)
-        if each.weight >= _SURE or column or (asked and segment.entry not in done):
+        free = asked and segment.entry not in done
+        beside = segment.in_column and bool(accepted) and accepted[-1].segment.row == segment.row
+        if each.weight >= _SURE or segment.row in rows or beside or free:
             accepted.append(each)
             done.add(segment.entry)
     return accepted
 
 
-def _before_title(candidate: Candidate, after: list[Candidate]) -> bool:
-    """Say whether a position follows the name, in its line or the next."""
-    return any(
-        each.part.kind is Kind.TITLE
-        and each.segment.entry == candidate.segment.entry
-        and each.segment.row - candidate.segment.row <= 1
-        for each in after
-    )
+def _before_title(candidate: Candidate, after: list[Candidate]) -> int:
+    """Return how much a position speaks for the name before it: in its line most of all."""
+    segment = candidate.segment
+    for each in after:
+        rows = each.segment.row - segment.row
+        if each.part.kind is Kind.TITLE and each.segment.entry == segment.entry and rows <= 1:
+            return 2 if rows == 0 and each.segment.before == "," else 1
+    return 0
 
 
 def _distinct(candidates: list[Candidate]) -> Iterator[Named]:

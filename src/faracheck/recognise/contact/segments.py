@@ -12,12 +12,14 @@ _CUT = re.compile(
     r"|(?<!\w)·|·(?!\w)|\s[-–—‒]+(?=\s)|—|(?<![dD])/(?![aA]\b)|(?<=[^\W\d_A-ZÀ-Þ]{4})\.(?=\s)"
 )
 _UNSEEN = re.compile(r"[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_HYPHENS = str.maketrans("‐‑", "--")
 _TRIM = " \t\xa0.-–—‒'’`+&@=\u2009"
 _QUOTES = '"“”„«»'
 _ENDING_DOT = re.compile(r"(?:\b[^\W\d_]|\b(?:Inc|Ltd|Co|Corp|Jr|Sr|Esq|Dr|Ave|St|Bros))\.$")
 
 
-_COLUMN = re.compile(r"[|｜\t\u3000•/]|[ \xa0]{2,}")
+_TABLE_HEAD = 3
+_COLUMN = re.compile(r"[\t\u3000/]|[ \xa0]{2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,22 @@ def _rejoined(text: str, segments: list[Segment], words: Words) -> list[Segment]
                 before, text=text[span.start : span.end], span=span, to_field=whole.to_field
             )
         joined.append(whole)
+        if _is_nicknamed(joined[-3:]):
+            first, last = joined[-3], whole
+            span = Span(first.span.start, last.span.end)
+            whole_name = text[span.start : span.end]
+            joined[-3:] = [replace(first, text=whole_name, span=span, to_field=last.to_field)]
     return joined
+
+
+def _is_nicknamed(pieces: list[Segment]) -> bool:
+    """Say whether the pieces are one name with a short form in it: "Sofia (Sonya) Belinskaya"."""
+    if [piece.before for piece in pieces[1:]] != ["(", ")"]:
+        return False
+    first, short, last = pieces
+    named = all(piece.text.istitle() for piece in pieces)
+    single = " " not in first.text + short.text and " " not in last.text
+    return named and single and (first.row, first.entry) == (last.row, last.entry)
 
 
 def _goes_on(before: Segment, segment: Segment, words: Words) -> bool:
@@ -85,7 +102,9 @@ def _goes_on(before: Segment, segment: Segment, words: Words) -> bool:
     if segment.before != "," or segment.row != before.row or segment.entry != before.entry:
         return False
     keys = [key_of(word) for word in segment.text.split()]
-    if all(key in words.forms or key in words.suffixes for key in keys):
+    forms = [key in words.forms or key in words.suffixes for key in keys]
+    linked = all(form or key in words.connectors for form, key in zip(forms, keys, strict=True))
+    if forms[0] and forms[-1] and linked:  # "Inc.", "S.A. de C.V."
         return True
     if keys[0] in words.lands:
         return any(key_of(word) in words.organizations for word in before.text.split())
@@ -104,6 +123,7 @@ class _Cutter:
         self._announced: FieldKind | None = None
         self._first = False
         self._before = ""
+        self._labels = 0
 
     def stretch(self, span: Span, hole: Hole | None) -> None:
         """Read the text up to the next hole, and the hole."""
@@ -125,6 +145,7 @@ class _Cutter:
                 self._announced = None
 
     def _pass(self, hole: Hole) -> None:
+        self._labels = 0
         self._first = hole.heading or (self._first and not hole.entry)
         self._before = ""
         if hole.entry:
@@ -139,16 +160,19 @@ class _Cutter:
         if span:
             self._add(span, after)
         if kind:
-            self._announced = kind
+            self._labels = 1 if span else self._labels + 1
+            # Several labels and nothing between them are the head of a table.
+            self._announced = None if self._labels >= _TABLE_HEAD else kind
 
     def _add(self, span: Span, after: str) -> None:
-        words = _UNSEEN.sub("", self._text[span.start : span.end])
+        words = _UNSEEN.sub("", self._text[span.start : span.end]).translate(_HYPHENS)
         announced = self._announced
         segment = Segment(
             words, span, self._row, self._entry, self._before, announced, self._first, after == "@"
         )
         self.segments.append(segment)
         self._first = False
+        self._labels = 0
         if announced is not FieldKind.ADDRESS:
             self._announced = None
 

@@ -22,6 +22,7 @@ _NEAR = 200
 _SENTENCE = 400
 _TAIL = 90
 _HEADLINE_WORDS = 6
+_ASKS = frozenset({MarkKind.CONTACT, MarkKind.REQUEST})
 _DECORATION = " \t*_#>•–—-=~|([“'"
 
 
@@ -37,7 +38,8 @@ class Shape(Enum):
 class Window:
     """A stretch of text in which a contact may stand, and what leads to it.
 
-    `marks` are the phrases inside it that are no part of names; `kinds` is all they announce.
+    `marks` are the phrases inside it that are no part of names; `kinds` is all they announce;
+    `requests` stand inside a block and are no part of names either.
     """
 
     span: Span
@@ -45,11 +47,12 @@ class Window:
     marks: tuple[Span, ...]
     kinds: frozenset[MarkKind]
     region: Region
+    requests: tuple[Span, ...] = ()
 
 
 def find_windows(page: Page, marks: list[Mark], lexicon: Lexicon) -> list[Window]:
     """Return where contacts may stand, in reading order; no two overlap."""
-    blocks = list(_blocks(page, marks, lexicon))
+    blocks = [_asking(page, window, marks, lexicon) for window in _blocks(page, marks, lexicon)]
     sentences = list(_sentences(page, marks, _Taken(blocks)))
     clusters = [
         replace(window, kinds=_kinds_inside(window.span, marks))
@@ -58,10 +61,23 @@ def find_windows(page: Page, marks: list[Mark], lexicon: Lexicon) -> list[Window
     return sorted([*blocks, *sentences, *clusters], key=lambda window: window.span)
 
 
+def _asking(page: Page, window: Window, marks: list[Mark], lexicon: Lexicon) -> Window:
+    """Return a block with the requests inside it marked: "Contact Marta Quell at …"."""
+    last = window.marks[-1].end
+    inside = _marks_inside(Span(last, max(last, window.span.end)), marks)
+    asks = (mark.span for mark in inside if mark.kinds <= _ASKS)
+    # "E-mail" and "Phone" may ask to do so, but here they say what stands in the line.
+    requests = (ask for ask in asks if not lexicon.field_words.fullmatch(page.document.quote(ask)))
+    return replace(window, requests=tuple(requests))
+
+
 def _kinds_inside(span: Span, marks: list[Mark]) -> frozenset[MarkKind]:
+    return frozenset(kind for mark in _marks_inside(span, marks) for kind in mark.kinds)
+
+
+def _marks_inside(span: Span, marks: list[Mark]) -> Iterator[Mark]:
     first = bisect_left(marks, span.start, key=lambda mark: mark.span.start)
-    inside = takewhile(lambda mark: mark.span.start < span.end, islice(marks, first, None))
-    return frozenset(kind for mark in inside for kind in mark.kinds)
+    return takewhile(lambda mark: mark.span.start < span.end, islice(marks, first, None))
 
 
 class _Taken:
@@ -77,7 +93,11 @@ class _Taken:
 
 def _blocks(page: Page, marks: list[Mark], lexicon: Lexicon) -> Iterator[Window]:
     """Yield the block under each heading; headings with nothing between them head one block."""
-    headings = [heading for mark in marks if (heading := heading_of(page, mark))]
+    headings = [
+        replace(heading, mark=_with_purpose(heading, marks))
+        for mark in marks
+        if (heading := heading_of(page, mark))
+    ]
     stops = [*(heading.start for heading in headings[1:]), page.end]
     open_: Window | None = None
     for heading, stop in zip(headings, stops, strict=False):
@@ -91,6 +111,12 @@ def _blocks(page: Page, marks: list[Mark], lexicon: Lexicon) -> Iterator[Window]
         open_ = window
     if open_:
         yield open_
+
+
+def _with_purpose(heading: Heading, marks: list[Mark]) -> Mark:
+    """Return a heading's mark with what the words before it announce."""
+    span = Span(heading.start, heading.mark.span.end)
+    return replace(heading.mark, kinds=heading.mark.kinds | _kinds_inside(span, marks))
 
 
 def _continues(page: Page, before: Window, window: Window) -> bool:
