@@ -8,6 +8,7 @@ from functools import lru_cache
 from faracheck.model.document import Span
 from faracheck.recognise.contact.fields import Email
 from faracheck.recognise.contact.lexicon import FieldKind, Lexicon
+from faracheck.recognise.contact.phrases import key_of
 from faracheck.recognise.patterns import Match
 
 _UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
@@ -16,6 +17,7 @@ _SIGNS = ".-+'’&%=~_–"
 _OTHER_SCRIPT = re.compile(r"[^\x00-\u024f]")
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
 _TOP_LEVEL_END = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[a-zA-Z])(?=[^\x00-\u024f])|(?=\d)")
+_DEGREE = re.compile(r"[A-Z]{2,5}(?=[A-Z][a-z])|PhD(?=[A-Z])")
 _CAPITALISED = re.compile(r"(?:^|[\s,.:|])(?P<word>[A-ZÀ-Þ][^\W\d_]*)\s$")
 
 
@@ -57,7 +59,7 @@ def _own_local(local: str, before: str, lexicon: Lexicon) -> str:
     others = list(_OTHER_SCRIPT.finditer(local))
     if others and others[-1].end() < len(local):
         local = local[others[-1].end() :].lstrip(_SIGNS)
-    local = _without_label(local, lexicon)
+    local = _without_degree(_without_label(local, lexicon), before, lexicon)
     before_it = _CAPITALISED.search(before)
     if before_it is None or _is_label(before_it["word"], lexicon):
         return local
@@ -72,6 +74,12 @@ def _without_label(local: str, lexicon: Lexicon) -> str:
         return local
     is_email = lexicon.field_kind(found.group()) is FieldKind.EMAIL
     return rest if (rest[0].isupper() and local[found.end() - 1].islower()) or is_email else local
+
+
+def _without_degree(local: str, before: str, lexicon: Lexicon) -> str:
+    """Return the mailbox of "Marta Quell, APRMarta@", where a degree is glued to it."""
+    found = _DEGREE.match(local) if before.rstrip().endswith(",") else None
+    return local[found.end() :] if found and key_of(found[0]) in lexicon.words.degrees else local
 
 
 def _without_name(local: str, lexicon: Lexicon) -> str:

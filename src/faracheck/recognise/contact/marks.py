@@ -119,6 +119,8 @@ def _in_stretch(page: Page, pattern: Pattern, stretch: Span) -> Iterator[Span]:
 def _in_address(text: str, span: Span) -> bool:
     """Say whether the words are part of an e-mail address or of a link."""
     before = text[max(0, span.start - 2) : span.start]
+    if before[-1:] == "." and _EXPLICIT.match(text, span.end):
+        return False
     inside = before[-1:] in _IN_ADDRESS and (before[-1:] in "@/" or before[:1].isalnum())
     return (bool(before) and inside) or text[span.end : span.end + 1] in {"@", "_"}
 
