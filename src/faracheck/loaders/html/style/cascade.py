@@ -133,10 +133,7 @@ class Cascade:
         """
         found: Speeches = {}
         if not pseudo_element:
-            for order, (name, text) in enumerate(defaults(element, quirks=self.quirks)):
-                _hear(found, Spoken(name, text, (USER_AGENT, order), USER_AGENT))
-            for order, (name, text) in enumerate(hints(element)):
-                _hear(found, Spoken(name, text, (HINT, order), HINT))
+            self._hear_unwritten(found, element)
         for applied, depth in self._sheets_for(element):
             for rule, weight, nearness in self._speaking(applied, element, pseudo_element):
                 if self._is_answered(rule, around):
@@ -158,6 +155,12 @@ class Cascade:
             collection = self.collection if root is None else self.shadow(root)
             for applied in collection.applied:
                 yield applied, depth
+
+    def _hear_unwritten(self, found: Speeches, element: Element) -> None:
+        for order, (name, text) in enumerate(defaults(element, quirks=self.quirks)):
+            _hear(found, Spoken(name, text, (USER_AGENT, order), USER_AGENT))
+        for order, (name, text) in enumerate(hints(element)):
+            _hear(found, Spoken(name, text, (HINT, order), HINT))
 
     def _speaking(
         self, applied: Applied, element: Element, pseudo_element: str
