@@ -3,7 +3,7 @@ from hypothesis import strategies as st
 
 from faracheck.model.document import Span
 from faracheck.model.reading import FlawKind
-from faracheck.recognise.folding import fold, suspicious
+from faracheck.recognise.folding import fold, suspicious, unhidden
 
 
 def whole(text: str) -> Span:
@@ -99,3 +99,10 @@ def test_a_folded_position_is_found_again_from_its_origin(text: str) -> None:
 
     for at in range(len(folded.text)):
         assert folded.index(folded.origin(at)) == at
+
+
+def test_hidden_words_are_shown_without_moving_the_others() -> None:
+    text = "be\u200bhalf, behаlf, ｂｅｈａｌｆ and поведение"
+
+    assert unhidden(text) == "behalf,\u200b behalf, behalf and поведение"
+    assert len(unhidden(text)) == len(text)

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from faracheck.model.brief import Brief
 from faracheck.model.reading import Element, Statement
-from faracheck.recognise.grammar import Grammar, grammar_of
-from faracheck.recognise.passage import lowered
-from faracheck.recognise.statements import find_statements
+from faracheck.recognise.reading import read as read_draft
 from faracheck.recognise.wording import Wording
 from faracheck.shape import read
 from tests.build import document
@@ -56,8 +55,9 @@ class Figures:
 
 
 @cache
-def grammars() -> tuple[Grammar, ...]:
-    return tuple(grammar_of(read(path, Wording)) for path in sorted(WORDINGS.glob("*.yaml")))
+def wordings() -> tuple[Wording, ...]:
+    """Return the wordings of every language that ships."""
+    return tuple(read(path, Wording) for path in sorted(WORDINGS.glob("*.yaml")))
 
 
 def labelled() -> Iterator[tuple[str, Labelled]]:
@@ -69,8 +69,7 @@ def labelled() -> Iterator[tuple[str, Labelled]]:
 
 def deciding(text: str) -> tuple[str, Statement | None]:
     """Return the verdict on a text and the statement that decides it."""
-    draft = document(text)
-    found = find_statements(draft, lowered(draft.text), grammars())
+    found = read_draft(document(text), wordings(), (), Brief()).statements
     real = [statement for statement in found if not statement.quoted]
     if not real:
         return ("quoted", found[0]) if found else ("none", None)

@@ -201,6 +201,8 @@ class Reading:
     is too damaged to read. `language` is the one that most of the text is written in, or None
     where that cannot be told; `other_languages` are those of a fair share of it.
     `includes` are places where a template brings in text from elsewhere.
+    `mentions` names the registrant's principals of whom the text speaks outside its statements,
+    `text_sha256` is that of the page's own text, where it was asked for.
     `unseen` names what was not read. `passages` show the words above among their neighbours, in
     reading order and apart from one another, the draft's opening first.
     """
@@ -223,5 +225,6 @@ class Reading:
     includes: tuple[Words, ...] = ()
     unseen: tuple[str, ...] = ()
     mentions: tuple[str, ...] = ()
+    text_sha256: str | None = None
     origin: Place = BEGINNING
     passages: tuple[Passage, ...] = ()

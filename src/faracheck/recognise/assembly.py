@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from faracheck.model.reading import Element
-from faracheck.recognise.clauses import Bounds, Clause, find_clauses
-from faracheck.recognise.folding import HARD_BREAK
+from faracheck.model.reading import Element, NearMissKind
+from faracheck.recognise.clauses import Clause, find_clauses
+from faracheck.recognise.folding import HARD_BREAK, Bounds
 from faracheck.recognise.grammar import Grammar
 from faracheck.recognise.information import Referral, find_referrals
 from faracheck.recognise.wording import Form
@@ -38,13 +38,23 @@ class Assembly:
     @property
     def main(self) -> Clause | None:
         """The clause that says most; the statute's own form before the others."""
-        own = [clause for clause in self.clauses if clause.form is Form.DISTRIBUTED]
+        own = [clause for clause in self.clauses if _in_own_form(clause)]
         return max(own or self.clauses, key=lambda clause: clause.weight, default=None)
+
+
+def _in_own_form(clause: Clause) -> bool:
+    """Say whether a clause speaks of distribution as the statute does."""
+    return clause.form is Form.DISTRIBUTED and (clause.named or not _stray(clause))
+
+
+def _stray(clause: Clause) -> bool:
+    """Say whether a clause says one thing of nothing: "on behalf of X" stands in every story."""
+    return clause.form is Form.DISTRIBUTED and clause.material is None and len(clause.conveys) == 1
 
 
 def assemble(text: str, grammar: Grammar) -> Iterator[Assembly]:
     """Yield the statements, complete or not, that a folded passage seems to hold."""
-    clauses = find_clauses(text, grammar)
+    clauses = _without_strays(find_clauses(text, grammar))
     referrals = tuple(find_referrals(text, grammar))
     for found in _grouped(text, sorted([*clauses, *referrals], key=lambda part: part.bounds)):
         group = _without_strangers(found)
@@ -54,6 +64,13 @@ def assemble(text: str, grammar: Grammar) -> Iterator[Assembly]:
         )
         if _worth_telling(assembly):
             yield assembly
+
+
+def _without_strays(clauses: Sequence[Clause]) -> Sequence[Clause]:
+    """Leave out what the story says in passing where a clause names both parties."""
+    if not any(clause.named for clause in clauses):
+        return clauses
+    return [clause for clause in clauses if not _stray(clause)]
 
 
 def _grouped(text: str, parts: Sequence[Clause | Referral]) -> Iterator[list[Clause | Referral]]:
@@ -113,12 +130,22 @@ def _full(referral: Referral) -> bool:
     )
 
 
+def _at_justice(referral: Referral) -> bool:
+    """Say whether a sentence sends the reader to the Department, if by a wrong or short name.
+
+    A court or a commission in its place is a sign of another notice.
+    """
+    return _full(referral) and not any(
+        miss.kind is NearMissKind.OTHER_DEPARTMENT for miss in referral.misses
+    )
+
+
 def _worth_telling(assembly: Assembly) -> bool:
     """Say whether the parts amount to a statement: complete, or plainly meant as one.
 
     News stories say "on behalf of" and "distributed by" every day; alone neither is a sign.
     """
-    full = any(referral.stands_alone or _full(referral) for referral in assembly.referrals)
+    full = any(referral.stands_alone or _at_justice(referral) for referral in assembly.referrals)
     clause = assembly.main
     if clause is None:
         return any(referral.stands_alone for referral in assembly.referrals)

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from faracheck.recognise.folding import Bounds
 from faracheck.recognise.grammar import Grammar
-from faracheck.recognise.naming import Bounds, plain
+from faracheck.recognise.naming import plain
 
 # Syntax that is a blank wherever it stands; the alternatives are template languages, merge
 # fields of word processors and mailers, ruled lines, and the marks editors leave.

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from faracheck.model.reading import Element
-from faracheck.recognise.folding import HARD_BREAK
+from faracheck.recognise.denial import hedges, leads, negations, provisos
+from faracheck.recognise.folding import HARD_BREAK, Bounds
 from faracheck.recognise.grammar import FramePattern, Grammar
 from faracheck.recognise.passage import sentence_around
 from faracheck.recognise.patterns import Match
@@ -12,13 +13,17 @@ from faracheck.recognise.wording import Form
 
 LONGEST_NAME = 240
 MOST_CLAUSES = 200
-
-Bounds = tuple[int, int]
+NEAREST = 24
+"""How far before "on behalf of", in characters, a negation still belongs to it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """One clause in a folded passage; bounds are folded positions, the end not included."""
+    """One clause in a folded passage; bounds are folded positions, the end not included.
+
+    `negated` and `supposed` are the words that take the whole clause back, `denied` those that
+    deny only on whose behalf.
+    """
 
     bounds: Bounds
     form: Form
@@ -31,6 +36,13 @@ class Clause:
     act: Bounds | None = None
     notice: Bounds | None = None
     negated: Bounds | None = None
+    supposed: Bounds | None = None
+    denied: Bounds | None = None
+
+    @property
+    def void(self) -> bool:
+        """Say whether nothing that the clause says counts."""
+        return self.negated is not None or self.supposed is not None
 
     @property
     def named(self) -> bool:
@@ -78,7 +90,7 @@ def _matches(frame: FramePattern, text: str, grammar: Grammar) -> Iterator[Claus
             return
         clause = _clause(frame, found)
         if clause is not None:
-            yield _with_negation(clause, text, grammar)
+            yield _with_denial(clause, text, grammar)
 
 
 def _clause(frame: FramePattern, found: Match) -> Clause | None:
@@ -128,20 +140,58 @@ def _too_long(found: Match, slot: Bounds) -> bool:
     return bool(inside.count(HARD_BREAK) > 2)
 
 
-def _with_negation(clause: Clause, text: str, grammar: Grammar) -> Clause:
-    """Return the clause, marked where a negation governs it.
+def _with_denial(clause: Clause, text: str, grammar: Grammar) -> Clause:
+    """Return the clause, marked where a negation governs it or where it only supposes.
 
     A negation counts between the beginning of the sentence and the last phrase or name slot's
     beginning: behind that it speaks of something else.
     """
-    if grammar.negation is None:
-        return clause
-    sentence = sentence_around(text, clause.bounds[0], clause.bounds[0] + 1)
-    governed_to = max(_governed(clause))
-    negation = find_negation(text, max(sentence[0], clause.bounds[0] - 120), governed_to, grammar)
-    if negation is None or _inside_name(negation, clause):
-        return clause
-    return replace(clause, negated=negation)
+    first, last = sentence_around(text, clause.bounds[0], clause.bounds[0] + 1)
+    if doubt := _doubt(clause, text, (first, last), grammar):
+        return replace(clause, supposed=doubt)
+    start = max(first, clause.bounds[0] - 120)
+    for negation in negations(text, start, max(_governed(clause)), grammar):
+        if _inside_name(negation, clause):
+            return clause
+        said = clause.conveys.get(Element.DISTRIBUTED_BY)
+        if not said or not clause.agent or not said[1] <= clause.agent[0] <= negation[0]:
+            return replace(clause, negated=negation)
+        if _denies_relation(negation, clause, text):
+            return _without_relation(clause, negation)
+    return clause
+
+
+def _doubt(clause: Clause, text: str, sentence: Bounds, grammar: Grammar) -> Bounds | None:
+    """Return the words by which a clause only supposes, or None."""
+    start, end = clause.bounds
+    if found := leads(text, sentence[0], start, grammar):
+        return found
+    verb = clause.conveys.get(Element.DISTRIBUTED_BY)
+    before = [verb[0]] if verb and clause.form is not Form.REGISTERED else []
+    if clause.agent and clause.agent[0] == start:
+        before.append(clause.agent[1])
+    for at in before:
+        if found := hedges(text, sentence[0], at, grammar):
+            return found
+    names = [slot[0] for slot in (clause.agent, clause.principal) if slot]
+    return provisos(text, max([start, *names]), min(sentence[1], end + 80), grammar)
+
+
+def _denies_relation(negation: Bounds, clause: Clause, text: str) -> bool:
+    """Say whether a negation behind the agent's name belongs to "on behalf of"."""
+    relation = clause.conveys.get(Element.ON_BEHALF_OF)
+    if relation is None or relation[0] < negation[0]:
+        return False
+    between = text[negation[1] : relation[0]]
+    return len(between) <= NEAREST and "," not in between
+
+
+def _without_relation(clause: Clause, negation: Bounds) -> Clause:
+    """Return a clause that says who distributes, and denies for whom."""
+    agent = clause.agent and (clause.agent[0], min(clause.agent[1], negation[0]))
+    kept = dict(clause.conveys)
+    kept.pop(Element.ON_BEHALF_OF, None)
+    return replace(clause, conveys=kept, agent=agent, principal=None, denied=negation)
 
 
 def _governed(clause: Clause) -> Iterable[int]:
@@ -156,17 +206,3 @@ def _governed(clause: Clause) -> Iterable[int]:
 def _inside_name(negation: Bounds, clause: Clause) -> bool:
     """Say whether a negation is a word of a name ("Not For Sale", "Never Again")."""
     return bool(clause.agent and clause.agent[0] == negation[0])
-
-
-def find_negation(text: str, start: int, end: int, grammar: Grammar) -> Bounds | None:
-    """Return the first negation in a stretch of folded text, or None."""
-    if grammar.negation is None:
-        return None
-    for found in grammar.negation.finditer(text[start:end]):
-        at, behind = start + found.start(), start + found.end()
-        if not text[behind : behind + 14].lower().startswith(_NO_NEGATION):
-            return (at, behind)
-    return None
-
-
-_NO_NEGATION = ("-for-", "-profit", " for profit", " for-profit", " only", "-for profit")

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from faracheck.model.reading import Element, NearMiss, NearMissKind
-from faracheck.recognise.clauses import Bounds, Clause
+from faracheck.recognise.clauses import Clause
+from faracheck.recognise.folding import Bounds
 from faracheck.recognise.information import Referral
 from faracheck.recognise.parties import Named
 from faracheck.recognise.view import View
@@ -13,10 +14,10 @@ Conveyed = dict[Element, Bounds]
 
 
 def conveyed(view: View, agent: Named, principal: Named) -> Conveyed:
-    """Return where each element is conveyed; negated clauses and sentences convey nothing."""
+    """Return where each element is conveyed; what is denied or only supposed conveys nothing."""
     out: Conveyed = {}
     for clause in view.assembly.clauses:
-        if clause.negated is None:
+        if not clause.void:
             _take(out, clause.conveys.items())
     for element, found in ((Element.AGENT_NAMED, agent), (Element.PRINCIPAL_NAMED, principal)):
         if found.parties:
@@ -36,8 +37,14 @@ def near_misses(view: View, told: Conveyed) -> Iterator[NearMiss]:
 
 def _of_clause(view: View, clause: Clause) -> Iterator[NearMiss]:
     if clause.negated:
-        yield from _negated(view, clause.negated, clause.conveys)
+        yield from _taken_back(view, NearMissKind.NEGATED, clause.negated, _said(clause))
         return
+    if clause.supposed:
+        yield from _taken_back(view, NearMissKind.HYPOTHETICAL, clause.supposed, _said(clause))
+        return
+    if clause.denied:
+        relation = (Element.ON_BEHALF_OF, Element.PRINCIPAL_NAMED)
+        yield from _taken_back(view, NearMissKind.NEGATED, clause.denied, relation)
     if clause.form is Form.NEAR:
         end = clause.agent[0] if clause.agent else clause.bounds[1]
         words = view.words((clause.bounds[0], end))
@@ -47,17 +54,31 @@ def _of_clause(view: View, clause: Clause) -> Iterator[NearMiss]:
         yield NearMiss(Element.ON_BEHALF_OF, NearMissKind.BARE_FOR, words)
 
 
+def _said(clause: Clause) -> Iterator[Element]:
+    """Yield what a clause would convey if it were not taken back."""
+    yield from clause.conveys
+    if clause.agent:
+        yield Element.AGENT_NAMED
+    if clause.principal:
+        yield Element.PRINCIPAL_NAMED
+
+
 def _of_referral(view: View, referral: Referral) -> Iterator[NearMiss]:
     if referral.negated:
-        yield from _negated(view, referral.negated, referral.conveys)
+        yield from _taken_back(view, NearMissKind.NEGATED, referral.negated, referral.conveys)
+    if referral.supposed:
+        kind = NearMissKind.HYPOTHETICAL
+        yield from _taken_back(view, kind, referral.supposed, referral.conveys)
     for miss in referral.misses:
         yield NearMiss(miss.element, miss.kind, view.words(miss.bounds))
 
 
-def _negated(view: View, negation: Bounds, elements: Iterable[Element]) -> Iterator[NearMiss]:
-    words = view.words(negation)
+def _taken_back(
+    view: View, kind: NearMissKind, by: Bounds, elements: Iterable[Element]
+) -> Iterator[NearMiss]:
+    words = view.words(by)
     for element in elements:
-        yield NearMiss(element, NearMissKind.NEGATED, words)
+        yield NearMiss(element, kind, words)
 
 
 def _referred(view: View) -> Conveyed:
@@ -70,11 +91,11 @@ def _referred(view: View) -> Conveyed:
     others = [r for r in view.assembly.referrals if Element.ADDITIONAL_INFO not in r.conveys]
     out: Conveyed = {}
     for referral in telling:
-        if referral.negated is None:
+        if not referral.void:
             _take(out, referral.conveys.items())
     if not telling or Element.DOJ in out or _points_back(view, telling):
         for referral in others:
-            if referral.negated is None:
+            if not referral.void:
                 _take(out, referral.conveys.items())
     return out
 

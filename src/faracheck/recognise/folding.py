@@ -24,6 +24,9 @@ BREAKS = SOFT_BREAK + HARD_BREAK
 SPACES = " " + BREAKS
 """What folded text knows as white space."""
 
+Bounds = tuple[int, int]
+"""Where a stretch of folded text begins and ends, the end not included."""
+
 KEPT_DOT = "\ue000"
 """Stands for a full stop that ends no sentence: in an abbreviation, a number, an address."""
 
@@ -75,6 +78,10 @@ _SUSPICIOUS = re.compile(
     "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\uff01-\uff5e"
     "\U0001d400-\U0001d7ff" + "".join(_LOOK_ALIKE) + "]"
 )
+_STRANGE = _SUSPICIOUS.pattern
+# A word that mixes Latin letters with strange characters, or is set in styled ones.
+_HIDDEN = re.compile(rf"[A-Za-z]{_STRANGE}|{_STRANGE}[A-Za-z]|[\uff21-\uff5a\U0001d400-\U0001d7ff]")
+_WORD_OR_GAP = re.compile(r"\S+|\s+")
 _LATIN = re.compile(r"[A-Za-z]")
 _TURKISH = re.compile(r"[ğĞşŞİ]")
 _CYRILLIC_ONLY = re.compile(r"[бгджзилфцчшщъыьэюяїєґ]")
@@ -185,6 +192,28 @@ class _Folding:
 def suspicious(text: str) -> bool:
     """Say whether `text` has characters that could hide words from a plain search."""
     return not text.isascii() and _SUSPICIOUS.search(text) is not None
+
+
+def unhidden(text: str) -> str:
+    """Return `text` with its words as a reader sees them, character for character.
+
+    Look-alike, full-width and styled letters become plain ones; invisible characters move to
+    the end of their word.
+    """
+    return "".join(
+        _seen(word) if _HIDDEN.search(word) else word for word in _WORD_OR_GAP.findall(text)
+    )
+
+
+def _seen(word: str) -> str:
+    shown = [c for c in word if c not in _INVISIBLE and c not in _BIDI]
+    unseen = [c for c in word if c in _INVISIBLE or c in _BIDI]
+    return "".join(_one_for_one(c) for c in shown) + "".join(unseen)
+
+
+def _one_for_one(character: str) -> str:
+    plain = _LOOK_ALIKE.get(character) or unicodedata.normalize("NFKC", character)
+    return plain if len(plain) == 1 else character
 
 
 def fold(text: str, span: Span, breaks: frozenset[int] = frozenset()) -> Folded:

@@ -41,6 +41,7 @@ class Grammar:
     frames: tuple[FramePattern, ...]
     needed: Mapping[str, Pattern]
     negation: Pattern | None
+    hypothetical: "HypotheticalPatterns"
     generic_agent: Pattern | None
     generic_principal: Pattern | None
     names: "NamePatterns"
@@ -69,6 +70,16 @@ class NamePatterns:
 
 
 @dataclass(frozen=True, slots=True)
+class HypotheticalPatterns:
+    """The words that only suppose: right before a clause or verb, behind it, about information."""
+
+    before: Pattern | None
+    modal: Pattern | None
+    behind: Pattern | None
+    information: Pattern | None
+
+
+@dataclass(frozen=True, slots=True)
 class QuotationPatterns:
     """By what signs a statement is only quoted, and what shows another kind of notice."""
 
@@ -90,6 +101,7 @@ class InformationPatterns:
     department: Pattern | None
     foreign_before: Pattern | None
     foreign_after: Pattern | None
+    own_after: Pattern | None
     abbreviated: Pattern | None
     unit: Pattern | None
     authority: Pattern | None
@@ -113,6 +125,7 @@ def grammar_of(wording: Wording) -> Grammar:
         frames=frames,
         needed={name: maker.phrase(name) for frame in frames for name in frame.needs},
         negation=maker.any_of(wording.negations),
+        hypothetical=maker.hypothetical(),
         generic_agent=maker.any_of(wording.generic_agent),
         generic_principal=maker.any_of(wording.generic_principal),
         names=maker.names(),
@@ -246,13 +259,25 @@ class _Maker:
             there=self.any_of(information.there),
             department=self.any_of(information.department),
             foreign_before=self.any_of(information.foreign_before),
-            foreign_after=self.any_of(information.foreign_after, around="^ ?(?:{})"),
+            foreign_after=self.any_of(information.foreign_after, around="^,? ?(?:{})"),
+            own_after=self.any_of(information.own_after, around="^,? ?(?:{})"),
             abbreviated=self.any_of(information.abbreviated),
             unit=self.any_of(information.unit),
             authority=self.any_of(information.authority),
             washington=self.any_of(information.washington),
             washington_state=self.any_of(information.washington_state),
             city=self.any_of(information.city, ignore_case=False),
+        )
+
+    def hypothetical(self) -> HypotheticalPatterns:
+        """Return the words that only suppose, as patterns."""
+        words = self.wording.hypothetical
+        right_before = "(?:^|[^\\p{{L}}])(?:{})[ ,\\v\\n]*$"
+        return HypotheticalPatterns(
+            before=self.any_of(words.before, around=right_before),
+            modal=self.any_of(words.modal, around=right_before),
+            behind=self.any_of(words.behind),
+            information=self.any_of(words.information),
         )
 
     def quotation(self) -> QuotationPatterns:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from faracheck.model.reading import Element, NearMissKind
-from faracheck.recognise.clauses import Bounds, find_negation
-from faracheck.recognise.folding import HARD_BREAK, KEPT_DOT
+from faracheck.recognise.denial import find_negation, leads, supposes
+from faracheck.recognise.folding import HARD_BREAK, KEPT_DOT, Bounds
 from faracheck.recognise.grammar import Grammar, InformationPatterns
 from faracheck.recognise.naming import plain
 from faracheck.recognise.passage import sentences
@@ -32,12 +32,18 @@ class Referral:
     conveys: dict[Element, Bounds] = field(default_factory=dict)
     misses: tuple[Miss, ...] = ()
     negated: Bounds | None = None
+    supposed: Bounds | None = None
     inspection: bool = False
+
+    @property
+    def void(self) -> bool:
+        """Say whether nothing that the sentence says counts."""
+        return self.negated is not None or self.supposed is not None
 
     @property
     def stands_alone(self) -> bool:
         """Say whether the sentence is part of a statement even without a clause beside it."""
-        told = Element.ADDITIONAL_INFO in self.conveys or self.negated is not None
+        told = Element.ADDITIONAL_INFO in self.conveys or self.void
         office = Element.DOJ in self.conveys and Element.WASHINGTON in self.conveys
         return told and (office or self.inspection)
 
@@ -45,7 +51,7 @@ class Referral:
     def says_all(self) -> bool:
         """Say whether the sentence by itself conveys information, Department and Washington."""
         office = Element.DOJ in self.conveys and Element.WASHINGTON in self.conveys
-        return office and Element.ADDITIONAL_INFO in self.conveys and self.negated is None
+        return office and Element.ADDITIONAL_INFO in self.conveys and not self.void
 
 
 def find_referrals(text: str, grammar: Grammar) -> Iterator[Referral]:
@@ -74,7 +80,10 @@ def _referral(text: str, start: int, end: int, grammar: Grammar) -> Referral | N
     misses = tuple(_misses(sentence, conveys, foreign, patterns))
     first = _first_mention(conveys, misses)
     last = max([end for _, end in conveys.values()], default=0)
-    negated = find_negation(text, start + _clause_start(sentence, first), start + last, grammar)
+    governing = start + _clause_start(sentence, first)
+    negated = find_negation(text, governing, start + last, grammar)
+    supposed = leads(text, governing, start + first, grammar)
+    supposed = supposed or supposes(text, start + first, start + last, grammar)
     line_end = sentence.find(HARD_BREAK, max([last, *(miss.bounds[1] for miss in misses)]))
     return Referral(
         bounds=(start + first, end if line_end < 0 else start + line_end),
@@ -84,6 +93,7 @@ def _referral(text: str, start: int, end: int, grammar: Grammar) -> Referral | N
             for miss in misses
         ),
         negated=negated,
+        supposed=supposed,
         inspection=inspection,
     )
 
@@ -134,7 +144,8 @@ def _department(sentence: str, grammar: Grammar) -> tuple[Bounds | None, Bounds 
 def _foreign(sentence: str, start: int, end: int, grammar: Grammar) -> bool:
     """Say whether a Department of Justice is another country's, by the words beside it."""
     patterns = grammar.information
-    if patterns.foreign_after and patterns.foreign_after.search(sentence[end : end + 60]):
+    behind = sentence[end : end + 60]
+    if _found(patterns.foreign_after, behind) and not _found(patterns.own_after, behind):
         return True
     # "the" between an adjective and the Department ends what could belong to it.
     own_before = grammar.wording.information.own_before
@@ -145,16 +156,13 @@ def _foreign(sentence: str, start: int, end: int, grammar: Grammar) -> bool:
     if not word or word[-1] in ",;:(–-\"'" or not word[0].isalpha():
         return False
     own = {plain(known) for known in own_before}
-    known_word = plain(word).lower().strip(".,\"'") in own | {"the"}
-    return word[0].isupper() and not known_word and not _all_capitals(sentence, word, grammar)
+    known = own | {"the"} | grammar.connectors | _SMALL
+    return word[0].isupper() and plain(word).lower().strip(".,\"'") not in known
 
 
-def _all_capitals(sentence: str, word: str, grammar: Grammar) -> bool:
-    """Say whether capitals mean nothing here: then only small words may stand before."""
-    return sentence.isupper() and word.lower() in grammar.connectors | _SMALL
-
-
-_SMALL = frozenset({"with", "at", "from", "in", "by", "to", "of", "us", "u.s.", "is", "the"})
+_SMALL = frozenset(
+    {"with", "at", "from", "in", "by", "to", "of", "via", "through", "see", "contact"}
+)
 
 
 def _with_owner(sentence: str, start: int, end: int) -> Bounds:

@@ -4,11 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from faracheck.recognise.folding import BREAKS, KEPT_DOT, SOFT_BREAK, SPACES
+from faracheck.recognise.folding import BREAKS, KEPT_DOT, SOFT_BREAK, SPACES, Bounds
 from faracheck.recognise.grammar import Grammar, NamePatterns
 from faracheck.recognise.patterns import Pattern
-
-Bounds = tuple[int, int]
 
 _WORD = re.compile(r"\S+")
 _SEPARATORS = " ,;" + BREAKS
@@ -122,7 +120,9 @@ def _without_pairs(text: str, start: int, end: int) -> Bounds:
         first, last = text[start], text[end - 1]
         if first in _BRACKETS and last == _BRACKETS[first] and end - start > 1:
             start, end = start + 1, end - 1
-        elif last in _BRACKETS.values() and _unpaired(text[start:end], last):
+        elif last == "'" == text[start - 1 : start] or (
+            last in _BRACKETS.values() and _unpaired(text[start:end], last)
+        ):
             end -= 1
         elif first in _BRACKETS and first not in text[start + 1 : end]:
             start += 1

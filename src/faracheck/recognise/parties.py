@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 
 from faracheck.model.reading import Element, NearMiss, NearMissKind, Party, Placeholder
 from faracheck.recognise.blanks import bare_blank
-from faracheck.recognise.clauses import Bounds, Clause
+from faracheck.recognise.clauses import Clause
+from faracheck.recognise.folding import Bounds
 from faracheck.recognise.naming import divided, name_at_end, plain, stripped, trimmed
 from faracheck.recognise.patterns import Pattern
 from faracheck.recognise.view import View
@@ -48,11 +49,11 @@ def registration_number(view: View) -> str | None:
 
 
 def _slots(view: View, element: Element) -> Iterator[tuple[Clause, Bounds]]:
-    """Yield the clauses with a slot for the party, the main one first; negated ones name nobody."""
+    """Yield the clauses with a slot for the party, the main one first; void ones name nobody."""
     main = view.assembly.main
     for clause in sorted(view.assembly.clauses, key=lambda c: (c is not main, c.bounds)):
         slot = clause.agent if element is Element.AGENT_NAMED else clause.principal
-        if slot and clause.negated is None:
+        if slot and not clause.void:
             yield clause, slot
 
 
@@ -65,7 +66,9 @@ def _read_slot(view: View, slot: Bounds, element: Element, *, leads: bool) -> Na
         name = plain(_joined(view, bounds))
         if bare_blank(name, view.grammar):
             return Named(blanks=(Placeholder(view.words(bounds), element),))
-        if _names_somebody(name, view.text[slice(*slot)], _generic(view, element)):
+        generic = _generic(view, element)
+        told = _names_somebody(name, view.text[slice(*slot)], generic)
+        if told and not _common_noun(name, view):
             parties.append(Party(name, view.words(bounds)))
     if parties:
         return Named(tuple(parties))
@@ -100,6 +103,18 @@ def _joined(view: View, bounds: Bounds) -> str:
 def _generic(view: View, element: Element) -> Pattern | None:
     agent = element is Element.AGENT_NAMED
     return view.grammar.generic_agent if agent else view.grammar.generic_principal
+
+
+def _common_noun(name: str, view: View) -> bool:
+    """Say whether a name has no capital where names are written with one: "a state carrier".
+
+    An address on the net and a name with a figure in it are names all the same, and a statement
+    without any capital says nothing.
+    """
+    if not view.grammar.wording.spaced or name != name.lower() or name == name.upper():
+        return False
+    told = view.text[slice(*view.assembly.bounds)]
+    return told != told.lower() and not any(c.isdigit() or c in "@." for c in name)
 
 
 def _names_somebody(name: str, slot: str, generic: Pattern | None) -> bool:

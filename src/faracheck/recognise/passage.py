@@ -5,7 +5,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from faracheck.model.document import Block, Document, Layer, Span
-from faracheck.recognise.folding import BREAKS, HARD_BREAK, KEPT_DOT, Folded, fold
+from faracheck.recognise.folding import (
+    BREAKS,
+    HARD_BREAK,
+    KEPT_DOT,
+    Folded,
+    fold,
+    suspicious,
+    unhidden,
+)
 from faracheck.recognise.grammar import Grammar
 from faracheck.recognise.wording import Wording
 
@@ -130,8 +138,10 @@ def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
 def lowered(text: str) -> str:
     """Return `text` in lower case, with as many characters as before.
 
-    A few capitals have a lower case of two characters (İ); they stay as they are.
+    A few capitals have a lower case of two characters (İ); they stay as they are. Words that
+    strange characters hide from a search are put right; what is invisible moves to their end.
     """
+    text = unhidden(text) if suspicious(text) else text
     lower = text.lower()
     if len(lower) == len(text):
         return lower

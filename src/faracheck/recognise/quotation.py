@@ -11,6 +11,8 @@ from faracheck.recognise.patterns import Pattern
 _OPENING = "\"'“‘«「『《"
 _QUOTES = frozenset('"“”«»「」『』《》')
 _NEAR = 260
+_DUTY = 40
+"""How far behind a clause, in characters, the verb of a duty may stand: "… must carry"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +100,14 @@ def _paraphrase(text: str, assembly: Assembly, grammar: Grammar) -> bool:
     duty = grammar.quotation.duty
     if duty is None or clause is None or not (clause.agent or clause.principal):
         return False
-    start, _ = sentence_around(text, *clause.bounds)
-    _, end = assembly.bounds
+    start, behind = sentence_around(text, *clause.bounds)
+    end = assembly.bounds[1]
+    end = max(end, min(behind, end + _DUTY))
     generic = all(
-        slot is None or (pattern is not None and pattern.fullmatch(text[slice(*slot)].strip()))
-        for slot, pattern in (
-            (clause.agent, grammar.generic_agent),
-            (clause.principal, grammar.generic_principal),
+        slot is None or any(it and it.fullmatch(text[slice(*slot)].strip()) for it in patterns)
+        for slot, patterns in (
+            (clause.agent, (grammar.generic_agent, grammar.names.leading)),
+            (clause.principal, (grammar.generic_principal,)),
         )
     )
     return generic and duty.search(text[start:end]) is not None

@@ -8,8 +8,7 @@ from faracheck.model.document import Document, Layer, Span
 from faracheck.model.reading import Words
 from faracheck.recognise.assembly import Assembly
 from faracheck.recognise.blanks import find_blanks
-from faracheck.recognise.clauses import Bounds
-from faracheck.recognise.folding import Folded
+from faracheck.recognise.folding import Bounds, Folded
 from faracheck.recognise.grammar import Grammar
 from faracheck.recognise.passage import sentence_around
 

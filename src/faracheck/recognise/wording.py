@@ -38,7 +38,8 @@ class Information:
 
     `subject` is the information, `state` that it can be had; one sentence holds both, or one
     phrase of `inspection` alone; `there` points back to a Department named before. `own_before`
-    may stand before the Department's name; without it every capitalised word may. `abbreviated`, `unit` and `department` are looked for where no
+    may stand before the Department's name; without it every capitalised word may. `own_after`
+    takes back what `foreign_after` finds ("of the United States"). `abbreviated`, `unit` and `department` are looked for where no
     Department of Justice is named; `authority` catches whatever other office stands there.
     """
 
@@ -51,11 +52,26 @@ class Information:
     foreign_before: tuple[str, ...] = ()
     foreign_after: tuple[str, ...] = ()
     own_before: tuple[str, ...] = ()
+    own_after: tuple[str, ...] = ()
     abbreviated: tuple[str, ...] = ()
     unit: tuple[str, ...] = ()
     authority: tuple[str, ...] = ()
     washington_state: tuple[str, ...] = ()
     city: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hypothetical:
+    """By what words a sentence only says what might be; nothing in it counts as said.
+
+    `before` leads right into a clause ("if"), `modal` stands right before its verb ("may be"),
+    `behind` follows it ("once approved"), `information` stands in the sentence about information.
+    """
+
+    before: tuple[str, ...] = ()
+    modal: tuple[str, ...] = ()
+    behind: tuple[str, ...] = ()
+    information: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +132,7 @@ class Wording:
     model: str
     stops: tuple[str, ...] = ()
     negations: tuple[str, ...] = ()
+    hypothetical: Hypothetical = Hypothetical()
     generic_agent: tuple[str, ...] = ()
     generic_principal: tuple[str, ...] = ()
     blank_words: tuple[str, ...] = ()
