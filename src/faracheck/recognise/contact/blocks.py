@@ -125,14 +125,21 @@ def _is_contact(window: Window, found: Found, lexicon: Lexicon) -> bool:
         return labelled and bool(found.names.people) and window.region is Region.MAIN
     if window.shape is Shape.SENTENCE and not window.kinds & _CALLS:
         return False
-    if _names_somebody(window, found) or window.kinds & _FOR_PRESS:
+    if _names_somebody(window, found) or _addresses_press(window, found):
         return True
     return window.region is Region.MAIN and _invites(window, found, lexicon)
 
 
+def _addresses_press(window: Window, found: Found) -> bool:
+    """Say whether the words are for the press; "press 1" behind a toll-free number are not."""
+    bare = window.shape is Shape.SENTENCE and window.kinds == {MarkKind.BARE}
+    return bool(window.kinds & _FOR_PRESS) and (not bare or _personal(found))
+
+
 def _names_somebody(window: Window, found: Found) -> bool:
     """Say whether a person is named, beyond doubt where the words around are not a label."""
-    labelled = window.kinds & (_LABELS | {MarkKind.PURPOSE})
+    asking = {MarkKind.REQUEST} if window.shape is Shape.BLOCK else set()
+    labelled = window.kinds & (_LABELS | {MarkKind.PURPOSE} | asking)
     return found.names.sure or bool(found.names.people and labelled and _personal(found))
 
 

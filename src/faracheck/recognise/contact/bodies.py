@@ -8,10 +8,12 @@ from faracheck.recognise.contact.fields import Email
 from faracheck.recognise.contact.lexicon import Lexicon
 from faracheck.recognise.contact.mailboxes import bears_domain
 from faracheck.recognise.contact.parts import Candidate, Kind
+from faracheck.recognise.contact.phrases import key_of
 from faracheck.recognise.contact.segments import Segment
 
 _COLONS = frozenset(":：")
 _STATE = re.compile(r"\b[A-Z]{2}$")
+_SHORT = 3
 _COMPOUND = re.compile(r"[a-z][A-Z]|[A-Z]{3}")
 
 
@@ -27,7 +29,7 @@ def names_body(
     each = candidates[at]
     if each.part.kind is Kind.ORGANIZATION:
         return lexicon.countries.fullmatch(each.part.text) is None
-    if each.part.kind not in {Kind.UNKNOWN, Kind.PERSON} or each.part.text[0].islower():
+    if each.part.kind not in {Kind.UNKNOWN, Kind.PERSON} or not _is_name(each, lexicon):
         return False
     if bears_domain(emails, each.part.text) or (each.part.kind is Kind.UNKNOWN and each.weight):
         return True
@@ -37,6 +39,15 @@ def names_body(
         return False
     before = candidates[at - 1] if at else None
     return _heads(each, before) or _follows(each, before, people)
+
+
+def _is_name(each: Candidate, lexicon: Lexicon) -> bool:
+    """Say whether the words are those of a name, and not of a sentence: "Orsenia's accord"."""
+    text, words = each.part.text, lexicon.words
+    small = [word for word in text.split() if word[0].islower() and len(word) > _SHORT]
+    owner = key_of(text).removesuffix("'s") if text.endswith(("'s", "’s")) else ""
+    connected = all(key_of(word) in words.connectors for word in small)
+    return connected and not text[0].islower() and owner not in words.organizations
 
 
 def _heads(each: Candidate, before: Candidate | None) -> bool:

@@ -18,6 +18,14 @@ def bears_name(emails: Iterable[Email], name: str) -> bool:
     return len(words) > 1 and any(_is_of(email.mailbox, words) for email in emails)
 
 
+def is_mailbox(emails: Iterable[Email], word: str) -> bool:
+    """Say whether a single word is the whole of a mailbox, and not of its host's name."""
+    plain = _plain(word)
+    return plain.isalpha() and any(
+        _plain(email.mailbox) == plain and not bears_domain([email], word) for email in emails
+    )
+
+
 def bears_domain(emails: Iterable[Email], name: str) -> bool:
     """Say whether one of the hosts is that of an organization called `name`."""
     plain = _BETWEEN.sub("", _plain(name))

@@ -13,6 +13,7 @@ from faracheck.recognise.patterns import Pattern
 _CLOSE = 32
 _ROOM = 160
 _DECORATION = " \t\xa0\u3000*_#>•·●▪■◆►–—-=~|[(\"“'«【（<:☎✉📞📧📩🖂\u200e\u200f"
+_COLONS = frozenset(":：")
 _DECORATION_BEHIND = " \t\xa0*_)"
 _BREAK = re.compile(r"(?:[.!?:;)\]>»”\"|•·–—…*。！？；：】）/]|\s{2,}|\t|\u3000)\s*$")
 _COLON = re.compile(r"[\s*_)\]】）]*(?:[:：]|[-–—|•](?=\s|$)|$)")
@@ -84,9 +85,11 @@ def heading_of(page: Page, mark: Mark) -> Heading | None:
 
 
 def _closes_line(after: str, mark: Mark) -> bool:
-    """Say whether a request ends its line with a colon: "… visit our site or contact:"."""
-    asks = mark.kinds & {MarkKind.CONTACT, MarkKind.REQUEST}
-    return bool(asks) and not mark.leads_away and after.strip(_DECORATION_BEHIND) in {":", "："}
+    """Say whether a request ends its line with a colon: "… or contact:", "… contact Vane:"."""
+    if mark.leads_away or not mark.kinds & {MarkKind.CONTACT, MarkKind.REQUEST}:
+        return False
+    rest = after.strip(_DECORATION_BEHIND)
+    return rest[-1:] in _COLONS and (len(rest) == 1 or (len(rest) < _ROOM and _names(rest[:-1])))
 
 
 def _phrases(page: Page, lexicon: Lexicon) -> Iterator[Mark]:

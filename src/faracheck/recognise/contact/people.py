@@ -8,7 +8,7 @@ from faracheck.model.document import Span
 from faracheck.recognise.contact.bodies import names_body
 from faracheck.recognise.contact.fields import Email
 from faracheck.recognise.contact.lexicon import FieldKind, Lexicon
-from faracheck.recognise.contact.mailboxes import bears_name
+from faracheck.recognise.contact.mailboxes import bears_name, is_mailbox
 from faracheck.recognise.contact.names import parts_of
 from faracheck.recognise.contact.parts import Candidate, Kind, Part
 from faracheck.recognise.contact.phrases import key_of
@@ -54,6 +54,7 @@ def read_names(
     """
     candidates = list(_candidates(segments, emails, lexicon))
     people = _people(candidates, entries)
+    people = [each for each in people if not _is_part(each, people)]
     chosen = {id(each.part) for each in people}
     bodies = [
         each
@@ -81,7 +82,7 @@ def _candidates(
         if segment.announced in _NAMES_NOBODY or segment.row == address_row:
             yield Candidate(segment, Part(Kind.ADDRESS, segment.text), 0)
             continue
-        for part in _announced(segment, parts_of(segment.text, lexicon, known), lexicon):
+        for part in _announced(segment, parts_of(segment.text, lexicon, known), emails, lexicon):
             if part.kind is Kind.PERSON and lexicon.countries.fullmatch(part.text):
                 yield Candidate(segment, replace(part, kind=Kind.ADDRESS), 0)
                 continue
@@ -95,14 +96,17 @@ def _candidates(
             yield Candidate(segment, part, weight)
 
 
-def _announced(segment: Segment, parts: list[Part], lexicon: Lexicon) -> list[Part]:
+def _announced(
+    segment: Segment, parts: list[Part], emails: list[Email], lexicon: Lexicon
+) -> list[Part]:
     """Return the parts as what stands before the piece has them: "Name:", "Company:"."""
     if segment.announced is FieldKind.ORGANIZATION:
         return [Part(Kind.ORGANIZATION, segment.text, _SURE)]
     named = {part.kind for part in parts} & {Kind.PERSON, Kind.ORGANIZATION}
     first = key_of(segment.text.partition(" ")[0])
     alone = segment.first and first in lexicon.words.given and len(segment.text.split()) <= 2
-    if not named and (segment.announced is FieldKind.NAME or alone):
+    mailbox = is_mailbox(emails, segment.text)
+    if not named and (segment.announced is FieldKind.NAME or alone or mailbox):
         return [Part(Kind.PERSON, segment.text, _SURE)]
     return parts
 
@@ -145,6 +149,12 @@ def _before_title(candidate: Candidate, after: list[Candidate]) -> int:
         if each.part.kind is Kind.TITLE and each.segment.entry == segment.entry and rows <= 1:
             return 2 if rows == 0 and each.segment.before == "," else 1
     return 0
+
+
+def _is_part(candidate: Candidate, people: list[Candidate]) -> bool:
+    """Say whether a first name alone repeats somebody: "write to Marta"."""
+    name = candidate.part.text
+    return any(name != each.part.text and name in each.part.text.split() for each in people)
 
 
 def _distinct(candidates: list[Candidate]) -> Iterator[Named]:

@@ -37,6 +37,9 @@ _MEXICAN_MOBILE = re.compile(r"^\+521(?=\d{10}$)")
 _AREA = re.compile(r"1?[2-9]")
 _SET_APART = frozenset({(3, 3, 4), (1, 3, 3, 4)})
 _BESIDE = 3
+_AREA_CODE = 6
+_LONGEST_CODE = 9
+_FEWEST_UNASSIGNED = 9
 _NANP = frozenset({(3, 3, 4), (1, 3, 3, 4), (10,), (11,), (3, 7), (1, 10), (6, 4), (1, 3, 7)})
 _DATES = frozenset({(2, 2, 4), (4, 2, 2), (1, 2, 4), (2, 1, 4), (1, 1, 4), (4, 4)})
 
@@ -142,7 +145,7 @@ class Reader:
         """Return what the groups of digits are together, or None where they are no number."""
         span = Span(groups[0].start, groups[-1].end)
         shape = tuple(map(len, groups))
-        if not 7 <= sum(shape) <= 15:
+        if not (_FEWEST_UNASSIGNED if unassigned else 7) <= sum(shape) <= 15:
             return None
         digits = "".join(_ascii(self.text[group.start : group.end]) for group in groups)
         sign = _PLUS.search(self.text, max(behind, span.start - 5), span.start)
@@ -173,14 +176,15 @@ class Reader:
         parts = [
             sum(map(str.isdigit, part)) for part in self.text[span.start : span.end].split("/")
         ]
-        return len(parts) > 2 or (len(parts) == 2 and (parts[0] > 6 or parts[1] < 6))
+        code = _LONGEST_CODE if self.text.startswith(("00", "+"), span.start) else _AREA_CODE
+        return len(parts) > 2 or (len(parts) == 2 and (parts[0] > code or parts[1] < _AREA_CODE))
 
     def _decided(
         self, span: Span, shape: tuple[int, ...], digits: str, *, abroad: bool, unassigned: bool
     ) -> Number | None:
         """Return the number by its prefix, the country beside it, or as a number of the US."""
-        prefixes = [""] if abroad else [each for each in ("00", "011") if digits.startswith(each)]
-        for prefix in prefixes:
+        prefixes = [each for each in ("00", "011") if digits.startswith(each)]
+        for prefix in prefixes or [""] * abroad:
             whole = f"+{digits.removeprefix(prefix)}"
             if phone := number_of(whole, None, unassigned=unassigned):
                 return phone

@@ -90,6 +90,13 @@ class _Taken:
         index = bisect_right(self._spans, span.end, key=attrgetter("start")) - 1
         return index >= 0 and span.start < self._spans[index].end
 
+    def left_of(self, bounds: Span, offset: int) -> Span:
+        """Return the part of `bounds` around `offset` that no window covers."""
+        index = bisect_right(self._spans, offset, key=attrgetter("start"))
+        start = self._spans[index - 1].end if index else bounds.start
+        end = self._spans[index].start if index < len(self._spans) else bounds.end
+        return Span(max(start, bounds.start), min(end, bounds.end))
+
 
 def _blocks(page: Page, marks: list[Mark], lexicon: Lexicon) -> Iterator[Window]:
     """Yield the block under each heading; headings with nothing between them head one block."""
@@ -208,16 +215,17 @@ def _sentences(page: Page, marks: list[Mark], taken: _Taken) -> Iterator[Window]
             continue
         if open_ and open_.kinds != {MarkKind.PURPOSE}:
             yield open_
-        open_ = _sentence(page, mark)
+        bounds = page.block_of(page.lines[mark.line])
+        open_ = _sentence(page, mark, taken.left_of(bounds, mark.span.start))
     if open_ and open_.kinds != {MarkKind.PURPOSE}:
         yield open_
 
 
-def _sentence(page: Page, mark: Mark) -> Window | None:
+def _sentence(page: Page, mark: Mark, bounds: Span) -> Window | None:
     line = page.lines[mark.line]
     if not page.traced(Span(mark.span.start - _SENTENCE, mark.span.end + _SENTENCE)):
         return None
-    span = sentence_around(page.text, mark.span, page.block_of(line))
+    span = sentence_around(page.text, mark.span, bounds)
     if not page.traced(span):
         return None
     return Window(span, Shape.SENTENCE, (mark.span,), mark.kinds, line.region)
