@@ -1,6 +1,8 @@
 """`faracheck check`: judge drafts and say what was found."""
 
 from contextlib import ExitStack
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import click
@@ -8,11 +10,12 @@ import click
 from faracheck.cli.bug import filed
 from faracheck.cli.check_options import CheckOptions
 from faracheck.cli.console import tell
-from faracheck.cli.options import day, names, reading_options, today
+from faracheck.cli.options import FOLDER, day, names, reading_options, today
 from faracheck.cli.progress import watched
 from faracheck.cli.reports import open_outlets, target
 from faracheck.engine.deliver import deliver
 from faracheck.engine.exit_code import ExitCode, exit_code
+from faracheck.engine.rendering import Render
 from faracheck.engine.report_file import refuse_to_overwrite
 from faracheck.engine.run import check_all
 from faracheck.engine.select import choose
@@ -84,6 +87,24 @@ Exit codes:
     help="Let what a person must settle fail the run, or only report it.",
 )
 @click.option("--allow-empty", is_flag=True, help="End with 0 when nothing was checked.")
+@click.option(
+    "--render",
+    type=click.Choice([one.value for one in Render]),
+    default=Render.OFF.value,
+    show_default=True,
+    help="Ask an installed Chromium how HTML looks: never, where it cannot be told, always.",
+)
+@click.option(
+    "--render-root",
+    type=FOLDER,
+    help="A built site, served to the browser on this machine with its scripts on.",
+)
+@click.option(
+    "--screenshots",
+    metavar="DIR",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Keep pictures of what the browser was asked about, framed.",
+)
 @click.option("--jobs", metavar="N", type=click.IntRange(min=1), help="Workers; one, as yet.")
 @click.option("--no-cache", is_flag=True, help="Judge everything anew; there is no cache, as yet.")
 @click.option(
@@ -107,8 +128,10 @@ def check(**options: Any) -> ExitCode:
     refuse_to_overwrite([one.file for one in asked.targets if one.file], entries)
     rulebook, left_out = choose(session.rulebook, asked.choice(session.loaded), asked.as_of)
     run = asked.run(session, left_out)
-    results = check_all(entries, session.desk(rulebook), run.day)
     with ExitStack() as stack:
+        witness = asked.rendering().witness(session.options, stack)
+        desk = replace(session.desk(rulebook), witness=witness)
+        results = check_all(entries, desk, run.day)
         outlets = open_outlets(asked.targets, run, stack)
         items = filed(watched(results, len(entries), quiet=asked.quiet))
         ledger = deliver(items, run, outlets)

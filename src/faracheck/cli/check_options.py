@@ -3,11 +3,14 @@
 from dataclasses import dataclass
 from datetime import date
 from importlib.metadata import version
+from pathlib import Path
 
+from faracheck.cli.browser import Rendering
 from faracheck.cli.inputs import Inputs, Session
 from faracheck.cli.reports import Target, wants_color
 from faracheck.config.load import Loaded
 from faracheck.config.settings import Settings
+from faracheck.engine.rendering import Render
 from faracheck.engine.select import Choice
 from faracheck.model.outcome import Severity
 from faracheck.model.report import Detail, LeftOut, OnReview, Policy, Run, Show, View
@@ -25,6 +28,9 @@ class CheckOptions(Inputs):
     fail_on: str | None
     on_review: str | None
     allow_empty: bool
+    render: str
+    render_root: Path | None
+    screenshots: Path | None
     jobs: int | None
     no_cache: bool
     color: str
@@ -37,6 +43,10 @@ class CheckOptions(Inputs):
             tuple(name for names in self.select for name in names),
             (*(name for names in self.ignore for name in names), *loaded.settings.ignore),
         )
+
+    def rendering(self) -> Rendering:
+        """Return how far a browser is asked, and what of."""
+        return Rendering(Render(self.render), self.render_root, self.screenshots)
 
     def run(self, session: Session, left_out: tuple[LeftOut, ...]) -> Run:
         """Return the run, as the head of its reports says it."""

@@ -9,6 +9,7 @@ from typing import BinaryIO
 
 from faracheck.config.materials import Materials
 from faracheck.engine.formats import loaders, suffix_of
+from faracheck.engine.rendering import Witness
 from faracheck.engine.walk import Found
 from faracheck.errors import LoadError
 from faracheck.model.brief import Brief
@@ -31,7 +32,7 @@ class Desk:
     """All that is needed to read and judge a draft, besides the draft.
 
     `materials` says what holds for which draft; without them `brief` and `weights` (by rule id)
-    hold for all.
+    hold for all. `witness` is the browser that is asked how drafts look, or None.
     """
 
     rulebook: Rulebook
@@ -41,6 +42,7 @@ class Desk:
     options: LoadOptions = field(default_factory=LoadOptions)
     size_limit: int = SIZE_LIMIT
     tells_language: bool = False
+    witness: Witness | None = None
 
 
 def read(source: Source, desk: Desk) -> Reading:
@@ -50,6 +52,8 @@ def read(source: Source, desk: Desk) -> Reading:
         LoadError: the draft cannot be read.
     """
     document = _load(source, desk.options)
+    if desk.witness is not None:
+        document = desk.witness.watching(document)
     reading = recognise(document, desk.rulebook.wordings, desk.rulebook.labels, desk.brief)
     # What language a draft is in matters only where a statement could be in another.
     asked = desk.tells_language or bool(reading.statements)

@@ -7,6 +7,7 @@ from faracheck.model.deciding import deciding, deciding_label, deciding_notice
 from faracheck.model.document import Audience, Place
 from faracheck.model.outcome import Outcome, Severity, Verdict
 from faracheck.model.reading import Element, Reading, Statement
+from faracheck.model.rendering import Decider
 
 NAMING_RULES = frozenset({"other-agent", "other-principal"})
 """The rules that compare names; where neither ran, the sentence says so."""
@@ -75,8 +76,15 @@ def _facts(statement: Statement, owed: tuple[Element, ...]) -> Iterator[str]:
     yield f"{agent} for {principals or 'a principal'}"
     if owed == tuple(Element):
         yield "seven elements"
-    yield "visible" if statement.look.visible else "perhaps not visible"
+    yield _seen(statement)
     yield _at(statement.words.start)
+
+
+def _seen(statement: Statement) -> str:
+    if not statement.look.visible:
+        return "perhaps not visible"
+    rendered = statement.look.decided_by is Decider.RENDERED
+    return "visible in a browser" if rendered else "visible"
 
 
 def _compared(outcomes: tuple[Outcome, ...]) -> str:
