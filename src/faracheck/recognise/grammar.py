@@ -193,6 +193,20 @@ def _accents_dropped(pattern: str) -> str:
     return _ACCENTED.sub(met, pattern)
 
 
+# Arabic and Persian keyboards write two letters differently; readers take no notice.
+_KINDRED = re.compile(r"(?P<set>\[[^\]]*\])|[ىيیكک]")
+_WRITTEN = {**dict.fromkeys("يی", "يی"), "ى": "ىی", **dict.fromkeys("كک", "كک")}
+
+
+def _either_keyboard(pattern: str) -> str:
+    """Return `pattern` with its yā' and kāf met as either keyboard writes them."""
+
+    def met(found: re.Match[str]) -> str:
+        return found[0] if found["set"] else f"[{_WRITTEN[found[0]]}]"
+
+    return _KINDRED.sub(met, pattern)
+
+
 def _bare(letter: str) -> str:
     return unicodedata.normalize("NFD", letter)[0]
 
@@ -344,4 +358,4 @@ class _Maker:
     def _ready(self, source: str) -> str:
         """Return a pattern as RE2 is to have it."""
         turkic = self.wording.language in _TURKIC
-        return spaced(_both_cases(source) if turkic else _accents_dropped(source))
+        return spaced(_both_cases(source) if turkic else _accents_dropped(_either_keyboard(source)))

@@ -81,7 +81,7 @@ def _referral(text: str, start: int, end: int, grammar: Grammar) -> Referral | N
     first = _first_mention(conveys, misses)
     last = max([end for _, end in conveys.values()], default=0)
     governing = start + _clause_start(sentence, first)
-    negated = find_negation(text, governing, start + last, grammar)
+    negated = find_negation(text, governing, start + _governed_to(sentence, last, grammar), grammar)
     supposed = leads(text, governing, start + first, grammar)
     supposed = supposed or supposes(text, start + first, start + last, grammar)
     line_end = sentence.find(HARD_BREAK, max([last, *(miss.bounds[1] for miss in misses)]))
@@ -96,6 +96,13 @@ def _referral(text: str, start: int, end: int, grammar: Grammar) -> Referral | N
         supposed=supposed,
         inspection=inspection,
     )
+
+
+def _governed_to(sentence: str, last: int, grammar: Grammar) -> int:
+    """Return where a negation ceases to govern: where the verb stands last, at the line's end."""
+    line_end = sentence.find(HARD_BREAK, last)
+    behind = len(sentence) if line_end < 0 else line_end
+    return behind if grammar.wording.verb_final else last
 
 
 def _first_mention(conveys: dict[Element, Bounds], misses: tuple[Miss, ...]) -> int:

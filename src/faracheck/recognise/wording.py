@@ -119,7 +119,7 @@ class Wording:
 
     `anchors` are plain lower-case pieces of words: a passage without any of them is not read.
     `conveys` says which element a phrase conveys. `vouched_by` names who answers for the
-    wording, or is `none`.
+    wording, or is `none`. Where the language is `verb_final`, a negation may end the sentence.
     """
 
     language: str
@@ -142,3 +142,4 @@ class Wording:
     names: Names = Names()
     quotation: Quotation = Quotation()
     spaced: bool = True
+    verb_final: bool = False
