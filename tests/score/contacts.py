@@ -17,7 +17,7 @@ from faracheck.loaders.text import LOADER as TEXT
 from faracheck.model.document import Source
 from faracheck.model.reading import Contact
 from faracheck.ports import LoadOptions
-from faracheck.recognise.contact import ContactLabels, find_contacts
+from faracheck.recognise.contact import ContactLabels, find_contacts, look_over
 from faracheck.shape import read
 
 ROOT = Path(__file__).parents[2]
@@ -99,7 +99,7 @@ def found(case: Labelled) -> list[Fields]:
     loader = _LOADERS[case.format]
     source = Source(f"draft{loader.suffixes[0]}", case.text.encode())
     document = loader.load(source, LoadOptions())
-    return [_fields(contact) for contact in find_contacts(document, labels())]
+    return [_fields(contact) for contact in find_contacts(look_over(document, labels()))]
 
 
 def score(cases: Iterable[Labelled] | None = None) -> Figures:

@@ -41,7 +41,9 @@ def _is_notice(statement: Statement) -> bool:
 
 
 def _best(statements: list[Statement]) -> Statement | None:
-    return max((it for it in statements if not it.quoted), key=_rank, default=None)
+    own = [it for it in statements if not it.quoted]
+    # Every check asks, and few drafts hold two.
+    return max(own, key=_rank) if len(own) > 1 else next(iter(own), None)
 
 
 def _rank(statement: Statement) -> tuple[object, ...]:

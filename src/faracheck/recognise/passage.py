@@ -1,7 +1,7 @@
 """A passage: the folded text around anchors, ready for sentences and clauses."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from faracheck.model.document import Block, Document, Layer, Span
@@ -15,6 +15,7 @@ from faracheck.recognise.folding import (
     unhidden,
 )
 from faracheck.recognise.grammar import Grammar
+from faracheck.recognise.patterns import compile_set, escape
 from faracheck.recognise.wording import Wording
 
 REACH = 700
@@ -148,6 +149,7 @@ def lowered(text: str) -> str:
     return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
-def hinted(wording: Wording, lowered_text: str) -> bool:
-    """Say whether a word of the language stands in a text that a statement could not do without."""
-    return any(anchor in lowered_text for anchor in wording.anchors)
+def hinted(wordings: Sequence[Wording], lowered_text: str) -> list[Wording]:
+    """Return the wordings of which a word stands in a text that no statement could do without."""
+    anchors = compile_set(tuple("|".join(map(escape, each.anchors)) for each in wordings))
+    return [wordings[number] for number in anchors(lowered_text)]

@@ -4,7 +4,7 @@ RE2 reads `\w`, `\s` and `\b` as ASCII: patterns for other scripts say `\p{L}` a
 It has no look-around and no back-references, and a pattern that asks for them is refused.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any, Protocol, cast
 
@@ -80,6 +80,11 @@ _REFUSALS = (
 )
 
 
+# Ten times the default: an alternation of every label in every language must fit, or RE2 falls
+# back to its slower automaton in silence.
+_ROOM = 80 << 20
+
+
 @lru_cache(maxsize=1024)
 def compile_pattern(source: str, *, ignore_case: bool = False, longest: bool = False) -> Pattern:
     """Return `source` as a pattern; the same source is compiled once a process.
@@ -97,13 +102,33 @@ def compile_pattern(source: str, *, ignore_case: bool = False, longest: bool = F
     options.log_errors = False
     options.case_sensitive = not ignore_case
     options.longest_match = longest
-    # Ten times the default: an alternation of every label in every language must fit, or RE2
-    # falls back to its slower automaton in silence.
-    options.max_mem = 80 << 20
+    options.max_mem = _ROOM
     try:
         return cast("Pattern", re2.compile(source, options))
     except re2.error as error:
         raise ValueError(_explained(_text_of(error), source)) from error
+
+
+@lru_cache(maxsize=64)
+def compile_set(sources: tuple[str, ...]) -> Callable[[str], list[int]]:
+    """Return what tells, in one pass over a text, the numbers of the patterns that match in it.
+
+    Raises:
+        ValueError: RE2 refuses a source; the message says why in a reader's words.
+    """
+    import re2  # noqa: PLC0415 - as above
+
+    options = re2.Options()
+    options.log_errors = False
+    options.max_mem = _ROOM
+    patterns = re2.Set.SearchSet(options)
+    for source in sources:
+        try:
+            patterns.Add(source)
+        except re2.error as error:
+            raise ValueError(_explained(_text_of(error), source)) from error
+    patterns.Compile()
+    return lambda text: sorted(patterns.Match(text) or ())
 
 
 def escape(words: str) -> str:

@@ -27,9 +27,12 @@ def placed(
     if not statements:
         return ()
     page = [block for block in document.blocks if block.layer is Layer.PAGE]
-    counts = [word_count(document.quote(block.span)) for block in page]
-    total = sum(counts) or 1
     starts = [block.span.start for block in page]
+    quotes = [document.quote(block.span) for block in page]
+    # Word by word only as far down as the last statement stands.
+    reach = bisect_left(starts, max(it.words.span.start for it in statements) + 1)
+    counts = [word_count(quote) for quote in quotes[:reach]]
+    total = sum(counts) + _words_of(quotes[reach:]) or 1
     return tuple(
         _placed(document, statement, (page, starts, counts, total), front)
         for statement in statements
@@ -61,10 +64,25 @@ def _placed(
 
 def word_count(text: str) -> int:
     """Return how many words a reader counts in `text`."""
-    dense = len(_DENSE.findall(text))
+    dense = 0 if text.isascii() else len(_DENSE.findall(text))
     if not dense:
-        return len(_WORDS.findall(text))
-    return len(_WORDS.findall(_DENSE.sub(" ", text))) + (dense + 1) // 2
+        return _spaced_words(text)
+    return _spaced_words(_DENSE.sub(" ", text)) + (dense + 1) // 2
+
+
+def _spaced_words(text: str) -> int:
+    """Return how many words stand in a text: most are letters alone, between white space."""
+    pieces = text.split()
+    others = [piece for piece in pieces if not piece.isalnum()]
+    return len(pieces) - len(others) + len(_WORDS.findall(" ".join(others)))
+
+
+def _words_of(quotes: Sequence[str]) -> int:
+    """Return how many words the quotations have together."""
+    text = "\n".join(quotes)
+    if text.isascii() or not _DENSE.search(text):
+        return _spaced_words(text)
+    return sum(map(word_count, quotes))
 
 
 def _is_body(document: Document, block: Block, words: int, front: Sequence[Span]) -> bool:

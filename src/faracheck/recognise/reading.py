@@ -5,7 +5,13 @@ from collections.abc import Sequence
 from faracheck.model.brief import Brief
 from faracheck.model.document import ConstructKind, Document
 from faracheck.model.reading import Reading, Words
-from faracheck.recognise.contact import ContactLabels, find_contacts, headline, release_sign
+from faracheck.recognise.contact import (
+    ContactLabels,
+    find_contacts,
+    headline,
+    look_over,
+    release_sign,
+)
 from faracheck.recognise.grammar import grammar_of
 from faracheck.recognise.mentions import mentions
 from faracheck.recognise.neighbours import passages
@@ -22,10 +28,11 @@ def read(
 ) -> Reading:
     """Return what is understood in `document`, with the looks of every candidate written down."""
     source = document.source
-    contacts = find_contacts(document, tuple(labels))
+    survey = look_over(document, tuple(labels))
+    contacts = find_contacts(survey)
     text = lowered(document.text)
     # Compiling a language costs more than reading a draft: only those that a word hints at.
-    grammars = [grammar_of(wording) for wording in wordings if hinted(wording, text)]
+    grammars = [grammar_of(wording) for wording in hinted(wordings, text)]
     statements = find_statements(document, text, grammars)
     unreadable: tuple[Words, ...] = ()
     if not any(statement.complete for statement in statements):
@@ -49,7 +56,7 @@ def read(
         language=None,
         statements=placed(document, statements, [contact.words.span for contact in contacts]),
         contacts=contacts,
-        release=release_sign(document, tuple(labels)),
+        release=release_sign(survey),
         headline=headline(document),
         unreadable=unreadable,
         includes=includes,

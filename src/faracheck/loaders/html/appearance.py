@@ -77,9 +77,9 @@ class PageAppearance:
     def _body_font_px(self, span: Span) -> float | None:
         """Return the size of the longest paragraph besides the one that holds `span`."""
         own = [run.node.data for run in self.page.runs_in(span)]
-        others = [p for p in self._paragraphs if not any(data in p.text for data in own)]
-        others = others or self._paragraphs
-        return round(self.styles.of(others[0]).font_px, 4) if others else None
+        others = (p for p in self._paragraphs if not any(data in p.text for data in own))
+        longest = next(others, next(iter(self._paragraphs), None))
+        return round(self.styles.of(longest).font_px, 4) if longest is not None else None
 
     @cached_property
     def _paragraphs(self) -> list[Element]:

@@ -30,10 +30,8 @@ def find_targets(document: Document) -> list[Target]:
     spans = [block.span for block in document.blocks if block.layer is Layer.PAGE]
     if not values or not spans:
         return []
-    starts = [_key(document.places.place_of(span.start)) for span in spans]
     targets = (
-        Target(_offset(document, spans, starts, place), email, phone)
-        for place, email, phone in values
+        Target(_offset(document, spans, place), email, phone) for place, email, phone in values
     )
     return sorted(targets, key=attrgetter("offset"))
 
@@ -73,11 +71,10 @@ def _phone(value: str) -> str | None:
     return number.digits if number else None
 
 
-def _offset(
-    document: Document, spans: list[Span], starts: list[tuple[int, int]], place: Place
-) -> int:
+def _offset(document: Document, spans: list[Span], place: Place) -> int:
     """Return the first offset of the page that stands behind `place` in the file."""
-    number = bisect_right(starts, _key(place)) - 1
+    # Only the blocks that the search meets are asked where they stand: a page has thousands.
+    number = bisect_right(spans, _key(place), key=lambda span: _start(document, span)) - 1
     if number < 0:
         return spans[0].start
     span = spans[number]
@@ -89,6 +86,10 @@ def _offset(
     if inside < len(span) or number + 1 == len(spans):
         return min(span.start + inside, span.end - 1)
     return spans[number + 1].start
+
+
+def _start(document: Document, span: Span) -> tuple[int, int]:
+    return _key(document.places.place_of(span.start))
 
 
 def _key(place: Place) -> tuple[int, int]:

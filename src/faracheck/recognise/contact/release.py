@@ -7,8 +7,9 @@ from itertools import islice
 from faracheck.model.document import Block, BlockKind, Document, Layer, Region, Span
 from faracheck.recognise.contact.labels import ContactLabels
 from faracheck.recognise.contact.lexicon import Lexicon, MarkKind, lexicon
-from faracheck.recognise.contact.marks import Mark, find_marks, heading_of
-from faracheck.recognise.contact.page import Page, read_page
+from faracheck.recognise.contact.marks import Mark, heading_of
+from faracheck.recognise.contact.page import Page
+from faracheck.recognise.contact.survey import Survey
 from faracheck.recognise.contact.windows import closes
 
 _TOP = 3000
@@ -22,20 +23,20 @@ _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _ENDS_SENTENCE = re.compile(r"[.。:：;,，]$")
 
 
-def release_sign(document: Document, labels: tuple[ContactLabels, ...]) -> str | None:
-    """Return the sign by which `document` is a press release, or None.
+def release_sign(survey: Survey) -> str | None:
+    """Return the sign by which a document is a press release, or None.
 
     A line that releases or embargoes it, or names its kind; a dateline; a label of a contact
     for the press, or of any contact where an address or a number follows.
     """
-    words = lexicon(labels)
-    if not labels:
+    document, words = survey.document, survey.words
+    if not words.labels:
         return None
     if line := _release_line(document, words):
         return f"it says “{line}”"
     if line := _dateline(document, words):
         return f"its dateline is “{line}”"
-    if label := _label(document, words):
+    if label := _label(survey):
         return f"it has the label “{label}”"
     return None
 
@@ -82,15 +83,13 @@ def _dateline(document: Document, words: Lexicon) -> str | None:
     return match.group(1).strip()
 
 
-def _label(document: Document, words: Lexicon) -> str | None:
+def _label(survey: Survey) -> str | None:
     """Return the first label that shows that the text is meant for the press."""
-    if words.anchors.search(document.text) is None:
+    if not survey.promising:
         return None
-    page = read_page(document, words)
-    for mark in find_marks(page, words):
-        if _is_sign(page, mark):
-            return document.quote(mark.span)
-    return None
+    signs = (mark for mark in survey.marks if _is_sign(survey.page, mark))
+    sign = next(signs, None)
+    return survey.document.quote(sign.span) if sign else None
 
 
 def _is_sign(page: Page, mark: Mark) -> bool:
