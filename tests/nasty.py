@@ -11,12 +11,14 @@ from faracheck.model.outcome import (
     Item,
     NotCheckable,
     Outcome,
+    Settlement,
     Severity,
     Skipped,
     Verdict,
+    Waiver,
 )
-from faracheck.model.reading import Words
-from faracheck.model.report import Ledger, LeftOut, Pack, Policy, Run
+from faracheck.model.reading import Passage, Words
+from faracheck.model.report import Grounds, Ledger, LeftOut, Pack, Policy, RuleNote, Run
 from tests.build_reading import LABEL, contact, reading
 
 ESCAPES = "\x1b[2J\x1b]0;owned\x07 \x9b31m\r overwritten \x08"
@@ -86,7 +88,41 @@ ASIDE = Outcome(
     law=(STATUTE,),
 )
 
+WAIVED = Outcome(
+    "FARA050",
+    "other-language",
+    Verdict.FAIL,
+    Severity.WARNING,
+    f"The draft is in another language {MARKUP}",
+    quote=QUOTED.quote,
+    span=Span(31, 40),
+    start=Place(4, 1),
+    end=Place(4, 10),
+    law=(STATUTE,),
+    waiver=Waiver(
+        f"W1 {MARKUP}",
+        f"{COMMANDS} {ESCAPES}",
+        f"Zoë {BIDI}",
+        date(2026, 11, 1),
+        date(2026, 12, 1),
+        "[T-9](https://evil.example)",
+    ),
+)
+SETTLED = Outcome(
+    "FARA051",
+    "wording-unvouched",
+    Verdict.REVIEW,
+    Severity.NOTE,
+    "Nobody vouches for it.",
+    start=Place(4, 1),
+    end=Place(4, 10),
+    law=(CUSTOM,),
+    settlement=Settlement(f"Ada {ESCAPES}", COMMANDS, date(2026, 11, 2), date(2026, 12, 2)),
+)
+
 PAGE = Place(inside={"page": 2, "box": [10, 20, 30, 40]})
+
+NEIGHBOURS = Passage(f"::error::forged\n{MARKUP} {COMMANDS}\n{ESCAPES}\n{BIDI} end", Span(20, 176))
 
 ITEMS: tuple[Item, ...] = (
     Checked(
@@ -96,8 +132,9 @@ ITEMS: tuple[Item, ...] = (
             contacts=(contact(),),
             unreadable=(Words("Depart ment ofJ ustice", Span(0, 22), PAGE, PAGE),),
             unseen=(f"https://cdn.example/{ESCAPES}.css",),
+            passages=(NEIGHBOURS,),
         ),
-        (ABSENT, QUOTED, PAGED, PASSED, ASIDE),
+        (ABSENT, QUOTED, PAGED, PASSED, ASIDE, WAIVED, SETTLED),
         f"A person must look: {COMMANDS} {ESCAPES}",
     ),
     Checked(reading(LABEL, path="::notice::.txt"), (PASSED, ASIDE), "Statement found: X for Y."),
@@ -116,6 +153,29 @@ RUN = Run(
     brief=Brief(agent=f"Pelham {ESCAPES}", principals=("Sarkand", BIDI)),
     policy=Policy(),
     left_out=(LeftOut("FARA099", "country-missing", f"off unless selected {ESCAPES}"),),
+    rules=(
+        RuleNote(
+            "FARA001",
+            "statement-missing",
+            "fara",
+            Severity.ERROR,
+            "The draft carries the statement.",
+            "The statute asks for it.",
+            "Put the statement at the beginning.",
+            (STATUTE,),
+        ),
+        RuleNote(
+            "FARA010",
+            "statement-unclear",
+            "fara",
+            Severity.ERROR,
+            f"A house rule {MARKUP}",
+            f"Because {COMMANDS} {ESCAPES}",
+            f"{BIDI} [mend](javascript:alert(1))",
+            (STATUTE, CUSTOM),
+        ),
+    ),
+    grounds=Grounds("/home/zoë/repo/site", "/home/zoë/repo"),
 )
 
 

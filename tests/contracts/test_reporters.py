@@ -4,20 +4,28 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
+from html import unescape
 from typing import cast
 
 import pytest
 
+from faracheck.engine.transmittal import transmittal
 from faracheck.extensions import collect
 from faracheck.model.outcome import Item
 from faracheck.model.report import Detail, Ledger, Run, Show, View
 from faracheck.ports import Reporter
-from tests.nasty import ITEMS, RUN, ledger_of
+from tests.nasty import ITEMS, RUN, STATUTE
+from tests.reporters.whole import veiled, whole
 
 REPORTERS = cast("dict[str, Reporter]", collect("faracheck.reporters", "REPORTER"))
 VIEWS = [View(show, detail, color) for show in Show for detail in Detail for color in (False, True)]
 ALLOWED = {"\n", "\u00a0", "\u200d"}
 COLOR = re.compile(r"\x1b\[[0-9;]*m")
+WITHOUT_REMINDER = {"gitlab", "summary"}
+"""A list of issues and a single line have no room for it."""
+COMMANDING = {"github"}
+"""Formats that are commands to a build: their own tests say which."""
+OURS = re.compile(r"::(error|warning|notice) [^:]*::[^:]")
 CONCLUSIONS = re.compile(
     r"\b(non-?)?complian(t|ce)\b|\bviolat|\b(il|un)?lawful\b|\billegal|\bapproved\b"
     r"|safe to publish|\bpenalt|\bprison",
@@ -26,10 +34,8 @@ CONCLUSIONS = re.compile(
 
 
 def written(reporter: Reporter, run: Run, items: tuple[Item, ...] = ITEMS) -> str:
-    """Return a whole report, put together as the engine does it."""
-    texts = [text for item in items if (text := reporter.item(run, item))]
-    body = reporter.between.join(texts)
-    return reporter.head(run) + body + reporter.tail(run, ledger_of(items, run.policy))
+    """Return the report of a run, of everything in it unless told otherwise."""
+    return whole(reporter, run, items)
 
 
 @pytest.mark.parametrize("view", VIEWS, ids=str)
@@ -44,7 +50,8 @@ class TestEveryReporter:
     def test_lets_nothing_of_a_draft_command_a_build(self, name: str, view: View) -> None:
         text = COLOR.sub("", written(REPORTERS[name], replace(RUN, view=view)))
 
-        assert not [line for line in text.splitlines() if line.lstrip().startswith("::")]
+        commands = [line for line in text.splitlines() if line.lstrip().startswith("::")]
+        assert [line for line in commands if name not in COMMANDING or not OURS.match(line)] == []
         assert not re.search(r"##\w*\[", text)
 
     def test_states_findings_and_draws_no_conclusion_of_law(self, name: str, view: View) -> None:
@@ -67,6 +74,37 @@ def test_a_report_of_everything_is_golden(name: str, golden: Callable[[str, str]
     everything = replace(RUN, view=View(Show.ALL, Detail.VERBOSE))
 
     golden(f"{name}.txt", written(REPORTERS[name], everything))
+
+
+@pytest.mark.parametrize("name", REPORTERS)
+class TestEveryReporterToo:
+    def test_says_when_the_48_hours_end(self, name: str) -> None:
+        clocked = replace(RUN, transmittal=transmittal("2026-03-07T09:00"))
+
+        text = " ".join(unescape(written(REPORTERS[name], clocked)).split())
+
+        assert ("end on Monday, 2026-03-09 at 10:00 EDT, Washington time" in text) is (
+            name != "gitlab"
+        )
+
+    def test_never_says_that_copies_were_filed(self, name: str) -> None:
+        clocked = replace(RUN, transmittal=transmittal("2026-03-07T09:00"))
+
+        for run in (RUN, clocked):
+            assert not re.search(r"\bfiled\b", written(REPORTERS[name], run), re.IGNORECASE)
+
+    def test_reminds_of_the_clock_once(self, name: str) -> None:
+        text = unescape(written(REPORTERS[name], RUN))
+
+        assert text.count("two copies within 48 hours after") == (name not in WITHOUT_REMINDER)
+
+    def test_says_what_it_leaves_out_and_leaves_it_out(self, name: str) -> None:
+        text = unescape(veiled(REPORTERS[name], RUN, ITEMS))
+
+        for word in ("Pelham", "Sarkand", "Zoë", "株式会社", "Marta", "evil.example"):
+            assert word not in text.replace(STATUTE.url or "", "")
+        told = "Names and quotations are left out" in text or '"redacted":true' in text
+        assert told is (name not in {"gitlab", "summary"})
 
 
 @pytest.mark.parametrize("name", set(REPORTERS) - {"json", "jsonl"})

@@ -58,6 +58,8 @@ def test_a_pass_carries_its_evidence_and_needs_no_mending() -> None:
         end=Place(3, 1 + len(LABEL.words.text)),
         law=(STANDING,),
         mend="",
+        bare="Found “[left out]”.",
+        span=LABEL.words.span,
     )
 
 

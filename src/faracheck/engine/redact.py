@@ -56,7 +56,7 @@ def redacted(item: Item) -> Item:
 
 def redacted_run(run: Run) -> Run:
     """Return the run without the names that it was asked to look for."""
-    return replace(run, brief=_bare(run.brief))
+    return replace(run, brief=_bare(run.brief), redacted=True)
 
 
 def _bare_outcome(outcome: Outcome) -> Outcome:
@@ -109,6 +109,8 @@ def _bare(value: T) -> T:
             ours = OURS.get(type(value), frozenset())
             theirs = (field.name for field in fields(value) if field.name not in ours)
             bare = replace(value, **{name: _bare(getattr(value, name)) for name in theirs})
+        case _:
+            pass
     return cast("T", bare)
 
 

@@ -65,6 +65,14 @@ class Policy:
             return Verdict.NOT_APPLICABLE
         return Verdict.PASS
 
+    def weighs(self, outcome: Outcome) -> bool:
+        """Say whether an outcome makes the run fail."""
+        if outcome.waiver is not None or outcome.settlement is not None:
+            return False
+        if outcome.verdict is Verdict.REVIEW and self.on_review is OnReview.REPORT:
+            return False
+        return outcome.verdict.finding and outcome.severity.reaches(self.fail_on)
+
 
 @dataclass(frozen=True, slots=True)
 class View:
@@ -130,7 +138,10 @@ class Grounds:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What a run was asked, as the head of its reports says it."""
+    """What a run was asked, as the head of its reports says it.
+
+    A `redacted` report carries neither names nor quotations.
+    """
 
     version: str
     day: date
@@ -142,6 +153,7 @@ class Run:
     rules: tuple[RuleNote, ...] = ()
     transmittal: Transmittal | None = None
     grounds: Grounds = field(default_factory=Grounds)
+    redacted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

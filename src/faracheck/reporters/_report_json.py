@@ -4,10 +4,19 @@ import json
 import re
 
 from faracheck.model.law import Provision
-from faracheck.model.outcome import Checked, Crashed, Item, NotCheckable, Outcome, Skipped
+from faracheck.model.outcome import (
+    Checked,
+    Crashed,
+    Item,
+    NotCheckable,
+    Outcome,
+    Settlement,
+    Skipped,
+    Waiver,
+)
 from faracheck.model.report import Ledger, Run
 from faracheck.reporters._reading_json import Json, place_json, position_json, reading_json
-from faracheck.reporters._summary import NO_ADVICE, NOT_JUDGED, summary_line
+from faracheck.reporters._summary import NO_ADVICE, NOT_JUDGED, deadline, summary_line
 
 SCHEMA = "faracheck/report/v1"
 
@@ -41,6 +50,8 @@ def run_json(run: Run) -> Json:
             {"rule": rule.rule, "name": rule.name, "reason": rule.reason} for rule in run.left_out
         ],
         "not_judged": [*NOT_JUDGED, NO_ADVICE],
+        "transmittal": _transmittal_json(run),
+        "redacted": run.redacted,
     }
 
 
@@ -89,6 +100,38 @@ def outcome_json(outcome: Outcome) -> Json:
         "place": place_json(outcome.start),
         "law": [_law_json(provision) for provision in outcome.law],
         "mend": outcome.mend,
+        "waiver": _waiver_json(outcome.waiver) if outcome.waiver else None,
+        "settlement": _settlement_json(outcome.settlement) if outcome.settlement else None,
+    }
+
+
+def _waiver_json(waiver: Waiver) -> Json:
+    return {
+        "id": waiver.id,
+        "reason": waiver.reason,
+        "approver": waiver.approver,
+        "since": waiver.approved.isoformat(),
+        "expires": waiver.expires.isoformat(),
+        "ticket": waiver.ticket,
+    }
+
+
+def _settlement_json(settlement: Settlement) -> Json:
+    return {
+        "by": settlement.by,
+        "note": settlement.note,
+        "settled": settlement.settled.isoformat(),
+        "until": settlement.until.isoformat(),
+    }
+
+
+def _transmittal_json(run: Run) -> Json:
+    """Return the clock of 22 U.S.C. § 614(a), both times null where no transmittal was told."""
+    told = run.transmittal
+    return {
+        "begun": told.begun.isoformat() if told else None,
+        "until": told.until.isoformat() if told else None,
+        "sentence": deadline(run),
     }
 
 

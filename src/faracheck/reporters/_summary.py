@@ -18,9 +18,42 @@ NOT_JUDGED = (
 NO_ADVICE = "This is not legal advice."
 
 
+REMINDER = (
+    "22 U.S.C. § 614(a) asks for two copies within 48 hours after transmittal begins;"
+    " --transmitted TIME says when they end."
+)
+
+
 def caveat() -> str:
     """Return what was not judged, in one line."""
     return f"Not judged: {'; '.join(NOT_JUDGED)}. {NO_ADVICE}"
+
+
+def deadline(run: Run) -> str:
+    """Return when the 48 hours of 22 U.S.C. § 614(a) end, or one reminder that they run."""
+    if run.transmittal is None:
+        return REMINDER
+    begun, until = run.transmittal.begun, run.transmittal.until
+    return (
+        f"Transmittal began on {begun:%A, %Y-%m-%d at %H:%M %Z}; the 48 hours of"
+        f" 22 U.S.C. § 614(a) end on {until:%A, %Y-%m-%d at %H:%M %Z}, Washington time."
+        " The statute makes no exception for weekends or holidays."
+    )
+
+
+def redaction(run: Run) -> str:
+    """Return that names and quotations are left out, or nothing."""
+    return "Names and quotations are left out of this report." if run.redacted else ""
+
+
+def urgent(run: Run) -> tuple[str, ...]:
+    """Return what even a quiet report says before its counts: the deadline that was asked for."""
+    return (deadline(run),) if run.transmittal is not None else ()
+
+
+def closing(run: Run) -> tuple[str, ...]:
+    """Return what every report for people says before its counts, a sentence or two a line."""
+    return tuple(line for line in (caveat(), deadline(run), redaction(run)) if line)
 
 
 def summary_line(run: Run, ledger: Ledger) -> str:

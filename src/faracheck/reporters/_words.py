@@ -42,6 +42,29 @@ def standing(outcome: Outcome) -> str:
             return "not applicable"
 
 
+def in_words(verdict: Verdict) -> str:
+    """Return a draft's verdict as people read it."""
+    return "no rule applied" if verdict is Verdict.NOT_APPLICABLE else verdict.value
+
+
+def exemption(outcome: Outcome) -> str:
+    """Return the waiver and the settlement that stand on an outcome, in words, or nothing."""
+    said = []
+    if outcome.waiver is not None:
+        waiver = outcome.waiver
+        ticket = f", {waiver.ticket}" if waiver.ticket else ""
+        said.append(
+            f"waived until {waiver.expires} (waiver {waiver.id}{ticket}, by {waiver.approver}"
+            f" on {waiver.approved}): {waiver.reason}"
+        )
+    if outcome.settlement is not None:
+        settled = outcome.settlement
+        said.append(
+            f"settled until {settled.until} (by {settled.by} on {settled.settled}): {settled.note}"
+        )
+    return visible("; ".join(said))
+
+
 def place_in_words(place: Place) -> str:
     """Return a place for a sentence: `line 3, column 1`, or what stands for it."""
     if place.line is not None:

@@ -3,9 +3,16 @@
 from faracheck.model.outcome import Checked, Crashed, Item, NotCheckable, Outcome, Skipped
 from faracheck.model.report import Detail, Ledger, Run
 from faracheck.ports import Reporter
-from faracheck.reporters._summary import caveat, summary_line
+from faracheck.reporters._summary import closing, summary_line, urgent
 from faracheck.reporters._visible import visible
-from faracheck.reporters._words import name_of, place_in_numbers, standing, to_show, unread_in_words
+from faracheck.reporters._words import (
+    exemption,
+    name_of,
+    place_in_numbers,
+    standing,
+    to_show,
+    unread_in_words,
+)
 
 
 def head(run: Run) -> str:
@@ -31,15 +38,16 @@ def item(run: Run, item: Item) -> str:
 
 def tail(run: Run, ledger: Ledger) -> str:
     """Return what was not judged and the summary line."""
-    quiet = run.view.detail is Detail.QUIET
-    return f"{'' if quiet else caveat() + chr(10)}{summary_line(run, ledger)}\n"
+    said = urgent(run) if run.view.detail is Detail.QUIET else closing(run)
+    return "".join(f"{line}\n" for line in (*said, summary_line(run, ledger)))
 
 
 def _line(name: str, outcome: Outcome) -> str:
     where = place_in_numbers(outcome.start)
     place = f"{name}:{where}" if where else name
     rule = visible(f"{outcome.name} ({outcome.rule})")
-    return f"{place}: {standing(outcome)}: {rule}: {visible(outcome.message)}\n"
+    exempt = f" ({exemption(outcome)})" if exemption(outcome) else ""
+    return f"{place}: {standing(outcome)}: {rule}: {visible(outcome.message)}{exempt}\n"
 
 
 REPORTER = Reporter(head, item, tail)

@@ -3,7 +3,7 @@
 from faracheck.model.outcome import Item
 from faracheck.model.report import Ledger, Run
 from faracheck.ports import Reporter
-from faracheck.reporters._summary import summary_line
+from faracheck.reporters._summary import summary_line, urgent
 
 
 def head(run: Run) -> str:
@@ -19,8 +19,8 @@ def item(run: Run, item: Item) -> str:
 
 
 def tail(run: Run, ledger: Ledger) -> str:
-    """Return the summary line."""
-    return f"{summary_line(run, ledger)}\n"
+    """Return the summary line, below the deadline that was asked for."""
+    return "".join(f"{line}\n" for line in (*urgent(run), summary_line(run, ledger)))
 
 
 REPORTER = Reporter(head, item, tail)

@@ -14,9 +14,11 @@ from faracheck.model.outcome import (
 from faracheck.model.report import Detail, Heap, Ledger, Run
 from faracheck.ports import Reporter
 from faracheck.reporters._paint import paint
-from faracheck.reporters._summary import caveat, summary_line
+from faracheck.reporters._summary import closing, summary_line, urgent
 from faracheck.reporters._visible import quotation, visible
 from faracheck.reporters._words import (
+    exemption,
+    in_words,
     law_in_words,
     name_of,
     place_in_words,
@@ -42,10 +44,11 @@ def tail(run: Run, ledger: Ledger) -> str:
     """Return what was skipped, what was not judged, and the summary line."""
     summary = summary_line(run, ledger)
     if run.view.detail is Detail.QUIET:
-        return f"{summary}\n"
+        return "".join(f"{line}\n" for line in (*urgent(run), summary))
     skipped = [_heap(reason, heap) for reason, heap in ledger.skipped.items()]
     listed = ["Skipped:", *skipped, ""] if skipped else []
-    return "\n".join([*listed, paint(caveat(), "aside", run.view), "", summary, ""])
+    closed = [paint(line, "aside", run.view) for line in closing(run)]
+    return "\n".join([*listed, *closed, "", summary, ""])
 
 
 def _lines(run: Run, item: Item) -> Iterator[str]:
@@ -67,8 +70,8 @@ def _checked(run: Run, item: Checked) -> Iterator[str]:
     if run.view.detail is Detail.QUIET and not outcomes:
         return
     verdict = run.policy.verdict(item.outcomes)
-    label = "no rule applied" if verdict is Verdict.NOT_APPLICABLE else verdict.value
-    yield f"{_path(run, name_of(item.reading))}: {paint(label, verdict.value, run.view)}"
+    label = paint(in_words(verdict), verdict.value, run.view)
+    yield f"{_path(run, name_of(item.reading))}: {label}"
     yield f"  {visible(item.sentence)}"
     for outcome in outcomes:
         yield ""
@@ -88,6 +91,8 @@ def _outcome(run: Run, outcome: Outcome) -> Iterator[str]:
         yield f"    law: {law_in_words(provision, run.day)}"
     if outcome.verdict.finding and outcome.mend:
         yield f"    mend: {visible(outcome.mend)}"
+    if exempt := exemption(outcome):
+        yield f"    {exempt}"
 
 
 def _style(outcome: Outcome) -> str:
