@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from faracheck.model.reading import Element
 from faracheck.recognise.denial import hedges, leads, negations, provisos
-from faracheck.recognise.folding import HARD_BREAK, Bounds
+from faracheck.recognise.folding import BREAKS, HARD_BREAK, Bounds
 from faracheck.recognise.grammar import FramePattern, Grammar
 from faracheck.recognise.passage import sentence_around
 from faracheck.recognise.patterns import Match
@@ -88,9 +88,24 @@ def _matches(frame: FramePattern, text: str, grammar: Grammar) -> Iterator[Claus
     for count, found in enumerate(frame.pattern.finditer(text)):
         if count >= MOST_CLAUSES:
             return
-        clause = _clause(frame, found)
+        clause = _clause(frame, _below_the_break(frame, found, text))
         if clause is not None:
             yield _with_denial(clause, text, grammar)
+
+
+def _below_the_break(frame: FramePattern, found: Match, text: str) -> Match:
+    """Return the match without what a block above lends it.
+
+    "The" in a headline would otherwise reach down to "material" in the statement below it.
+    """
+    loose = _bounds(frame, found, "loose")
+    break_above = max(text.rfind(mark, *loose) for mark in BREAKS) if loose else -1
+    if break_above < 0:
+        return found
+    below = frame.pattern.search(text, break_above)
+    if below is None or below.start() >= found.end() or not _bounds(frame, below, "material"):
+        return found
+    return below
 
 
 def _clause(frame: FramePattern, found: Match) -> Clause | None:
