@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from turbohtml import Doctype, Document, Element, ShadowRoot
+from turbohtml import Doctype, Document, Element, Node, ShadowRoot
 
 from faracheck.loaders.html.style.declarations import parse_declarations
 from faracheck.loaders.html.style.hints import hints
@@ -67,6 +67,7 @@ class Cascade:
     library: Library = field(default_factory=Library)
     answered: Answer = field(default=lambda queries, around: not queries)
     _shadows: dict[Element, Collection] = field(default_factory=dict)
+    _roots: dict[Element, ShadowRoot | None] = field(default_factory=dict)
 
     @cached_property
     def quirks(self) -> bool:
@@ -139,7 +140,7 @@ class Cascade:
                 if self._is_answered(rule, around):
                     self._hear_rule(found, applied, rule, (depth, weight, nearness))
         if not pseudo_element and (style := element.attr("style")):
-            _hear_attribute(found, style, sum(1 for _ in _trees(element)) - 1)
+            _hear_attribute(found, style, sum(1 for _ in self._trees(element)) - 1)
         for spoken in found.values():
             spoken.sort(key=_strength, reverse=True)
         return found
@@ -150,7 +151,7 @@ class Cascade:
 
     def _sheets_for(self, element: Element) -> Iterator[tuple[Applied, int]]:
         """Yield sheets with the depth of their tree: outer trees win among normal rules."""
-        around = list(_trees(element))
+        around = list(self._trees(element))
         for depth, root in enumerate(around):
             collection = self.collection if root is None else self.shadow(root)
             for applied in collection.applied:
@@ -201,6 +202,30 @@ class Cascade:
                     IMPORTANT if declaration.important else AUTHOR, layer, rule, applied,
                 ),
             )  # fmt: skip
+
+    def _trees(self, element: Element) -> Iterator[ShadowRoot | None]:
+        """Yield the trees whose sheets can speak about `element`, the innermost first."""
+        if element.shadow_root is not None:
+            yield element.shadow_root
+        slot = element.assigned_slot
+        if slot is not None:
+            root = self._root_of(slot)
+            if root is not None:
+                yield root
+        yield self._root_of(element)
+
+    def _root_of(self, element: Element) -> ShadowRoot | None:
+        """Return the shadow tree that holds `element`; what was climbed once is known."""
+        climbed: list[Element] = []
+        here: Node | None = element
+        while isinstance(here, Element) and here not in self._roots:
+            climbed.append(here)
+            here = here.parent
+        found = self._roots[here] if isinstance(here, Element) else None
+        if isinstance(here, ShadowRoot):
+            found = here
+        self._roots.update(dict.fromkeys(climbed, found))
+        return found
 
     @cached_property
     def _order(self) -> dict[int, int]:
@@ -298,25 +323,6 @@ def _scope_roots(scope: Scope, element: Element, sight: Sight) -> Iterator[tuple
         between = line[: distance + 1]
         if not any(matches(e, limit, inner) for e in between for limit in scope.limits):
             yield distance, root
-
-
-def _trees(element: Element) -> Iterator[ShadowRoot | None]:
-    """Yield the trees whose sheets can speak about `element`, the innermost first."""
-    if element.shadow_root is not None:
-        yield element.shadow_root
-    slot = element.assigned_slot
-    if slot is not None:
-        root = _root_of(slot)
-        if root is not None:
-            yield root
-    yield _root_of(element)
-
-
-def _root_of(element: Element) -> ShadowRoot | None:
-    for above in element.ancestors:
-        if isinstance(above, ShadowRoot):
-            return above
-    return None
 
 
 def _rank_layers(applied: list[Applied]) -> dict[tuple[str, ...], tuple[int, ...]]:

@@ -35,6 +35,7 @@ from faracheck.loaders.html.style.tokens import without_comments
 from faracheck.loaders.html.style.typography import normal_line
 
 _UNSET = Spoken("", "", ())
+_STEP = 32
 _ANIMATION = tuple(name for name in PROPERTIES if name.startswith("animation"))
 
 
@@ -47,9 +48,27 @@ class Style:
     parent: "Style | None" = field(default=None, repr=False)
     pseudo_element: str = ""
     overrides: dict[str, str] = field(default_factory=dict)
+    depth: int = field(init=False, repr=False)
+    milestones: "tuple[Style, ...]" = field(init=False, repr=False)
     _values: dict[str, Value] = field(default_factory=dict, repr=False)
     _custom: dict[str, str | None] = field(default_factory=dict, repr=False)
     _said: dict[str, Spoken] = field(default_factory=dict, repr=False)
+
+    def __post_init__(self) -> None:
+        above = self.parent
+        self.depth = 1 if above is None else above.depth + 1
+        # Who asks for what is inherited asks these first: no question climbs higher than one step.
+        self.milestones = () if above is None else above.milestones
+        if above is not None and above.depth % _STEP == 0:
+            self.milestones = (*self.milestones, above)
+
+    def line(self) -> "list[Style]":
+        """Return the styles from the root's to this one."""
+        found, here = [self], self.parent
+        while here is not None:
+            found.append(here)
+            here = here.parent
+        return found[::-1]
 
     @cached_property
     def speeches(self) -> Speeches:
@@ -59,19 +78,25 @@ class Style:
     def get(self, name: str) -> Value:
         """Return the computed value of a longhand, lengths still as written."""
         if name not in self._values:
+            for style in self.milestones:
+                style.get(name)
             self._values[name] = self._resolve(name)
         return self._values[name]
 
     def said(self, name: str) -> Spoken | None:
         """Return the declaration from which the value of `name` comes, an ancestor's included."""
-        self.get(name)
-        spoken = self._said.get(name)
-        if spoken is not None and spoken is not _UNSET:
-            return spoken
-        inherits = name.startswith("--") or PROPERTIES[name].inherits
-        if inherits and spoken is None and self.parent is not None:
-            return self.parent.said(name)
+        here: Style | None = self
+        while here is not None:
+            spoken = here.said_here(name)
+            if spoken is not None:
+                return None if spoken is _UNSET else spoken
+            here = here.parent if PROPERTIES[name].inherits else None
         return None
+
+    def said_here(self, name: str) -> Spoken | None:
+        """Return the declaration on the element itself from which the value of `name` comes."""
+        self.get(name)
+        return self._said.get(name)
 
     def _resolve(self, name: str) -> Value:
         text, spoken = self._specified(name)
@@ -176,6 +201,8 @@ class Style:
         """Return the value of a custom property, its own references filled in."""
         if name in self._custom:
             return self._custom[name]
+        for style in self.milestones:
+            style.custom(name)
         # While it is being worked out it has no value: a cycle makes all its members invalid.
         self._custom[name] = None
         self._custom[name] = self._custom_value(name)
@@ -214,6 +241,7 @@ class Style:
     @cached_property
     def font(self) -> FontSize:
         """The font size with what its descendants need to know of it."""
+        _ = [style.font for style in self.milestones]
         above = self.parent.font if self.parent is not None else default_font()
         said = self._specified("font-size")
         monospace = is_monospace(self.get("font-family"))
@@ -259,6 +287,7 @@ class Style:
     @cached_property
     def line_height(self) -> float:
         """The height of a line in CSS px; `normal` is what common fonts make of it."""
+        _ = [style.line_height for style in self.milestones]
         value = self.get("line-height")
         if not isinstance(value, Measure):
             return normal_line(self.font_px)
@@ -271,6 +300,7 @@ class Style:
     @cached_property
     def colour(self) -> Colour:
         """The computed `color`."""
+        _ = [style.colour for style in self.milestones]
         above = self.parent.colour if self.parent is not None else BLACK
         if self.parent is not None and self._specified("color")[0] in {None, "inherit"}:
             return above

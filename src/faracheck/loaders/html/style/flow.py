@@ -13,6 +13,8 @@ from faracheck.loaders.html.style.styles import Styles
 from faracheck.loaders.html.style.typography import family_text, folded, text_width
 
 _MOST_ELEMENTS = 600
+_MOST_INLINE = 3000
+_DEEPEST = 64
 # Text may run this much wider or narrower than the tables say, and lines waste room at their ends.
 _SLACK = Interval(0.96, 1.10)
 _REPLACED = {
@@ -31,6 +33,7 @@ class Flow:
 
     styles: Styles
     budget: int = field(default=_MOST_ELEMENTS)
+    depth: int = 0
 
     def height(self, nodes: Iterable[Node], around: Style, width: float) -> Interval:
         """Return how high `nodes` become one below the other in a column of that width."""
@@ -107,14 +110,18 @@ class Flow:
         return self._content(element, style, width).moved(edges), top, bottom
 
     def _content(self, element: Element, style: Style, width: float) -> Interval:
-        if self.budget < 0:
+        if self.budget < 0 or self.depth > _DEEPEST:
             text = folded(element.text)
             low, high = line_count(text, style, width)
             return Interval(low * style.line_height * 0.7, high * style.line_height * 2.5 + 200)
         inner = min(width, style.px("width", width) or width, style.px("max-width", width) or width)
+        self.depth += 1
         if style.get("display") in _SIDEWAYS or element.tag == "tr":
-            return self._row(element, style, inner)
-        return self.height(element.children, style, max(1.0, inner))
+            found = self._row(element, style, inner)
+        else:
+            found = self.height(element.children, style, max(1.0, inner))
+        self.depth -= 1
+        return found
 
     def _row(self, element: Element, style: Style, width: float) -> Interval:
         """Return the height of children that may stand side by side or one below the other."""
@@ -157,8 +164,17 @@ def _elements(nodes: Iterable[Node]) -> Iterator[Element]:
 
 
 def _text_of(nodes: Iterable[Node], styles: Styles) -> Iterator[str]:
-    for node in nodes:
-        if isinstance(node, Text):
+    """Yield the text that is shown; beyond so many elements, all of it."""
+    around, asked = [iter(nodes)], 0
+    while around:
+        node = next(around[-1], None)
+        if node is None:
+            around.pop()
+        elif isinstance(node, Text):
             yield node.data
-        elif isinstance(node, Element) and styles.of(node).get("display") != "none":
-            yield from _text_of(node.children, styles)
+        elif isinstance(node, Element):
+            asked += 1
+            if asked > _MOST_INLINE:
+                yield node.text
+            elif styles.of(node).get("display") != "none":
+                around.append(iter(node.children))

@@ -1,7 +1,9 @@
 """Where words lie in the block that holds their lines: how far in, how far down."""
 
 import math
+from collections import deque
 from collections.abc import Sequence
+from itertools import takewhile
 
 from turbohtml import Element, Node, Text
 
@@ -13,6 +15,9 @@ from faracheck.loaders.html.style.lengths import measure_of
 from faracheck.loaders.html.style.sizes import FLEXIBLE, GRID, Box, is_inline
 from faracheck.loaders.html.style.styles import Styles
 from faracheck.loaders.html.style.typography import folded
+
+# No line of text is made of more nodes than these.
+_MOST_NODES = 2000
 
 
 def extent_in_block(
@@ -66,9 +71,8 @@ def _aligned(block: Style, edge: Interval, width: Interval, run: float | None) -
 def _inline_before(block: Element, passage: Passage, styles: Styles) -> list[str]:
     """Return the text on the lines before the words, back to the last block or break."""
     pieces: list[str] = []
-    for node in block.descendants:
-        if node is passage.node:
-            break
+    before = takewhile(lambda node: node is not passage.node, block.descendants)
+    for node in deque(before, _MOST_NODES):
         if isinstance(node, Text):
             if not _is_gone(node, styles):
                 pieces.append(node.data)

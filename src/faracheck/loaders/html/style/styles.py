@@ -7,6 +7,9 @@ from turbohtml import Document, Element, ShadowRoot, Text
 from faracheck.loaders.html.style.cascade import Cascade
 from faracheck.loaders.html.style.computed import Style
 
+# No browser's tree is deeper (Chromium's limit): what a page nests deeper hangs at this depth.
+_DEEPEST = 512
+
 
 @dataclass
 class Styles:
@@ -23,23 +26,25 @@ class Styles:
             pending.append(here)
             here = flat_parent(here)
         above = self._known[here] if here is not None else None
-        for inner in reversed(pending):
+        while pending:
+            if above is not None and above.depth >= _DEEPEST:
+                del pending[1:]
+                above = above.parent
+            inner = pending.pop()
             above = self._known[inner] = Style(inner, self.cascade, above)
         return self._known[element]
 
     def line_to(self, text: Text) -> list[Style] | None:
         """Return the styles from the root to the text's parent, None when no box shows it."""
-        line: list[Style] = []
+        parent = flat_parent(text)
         inner: Text | Element = text
         while (outer := flat_parent(inner)) is not None:
             if _is_left_out(inner, outer):
                 return None
-            line.append(self.of(outer))
             inner = outer
-        if not isinstance(inner.parent, Document):
+        if parent is None or not isinstance(inner.parent, Document):
             return None
-        line.reverse()
-        return line
+        return list(self.of(parent).line())
 
 
 def flat_parent(node: Text | Element) -> Element | None:
