@@ -53,7 +53,7 @@ def test_a_run_of_material_for_nobody_checked_nothing() -> None:
     ended = faracheck("check", "careers")
 
     assert ended.code == 3
-    assert "1 for no principal: job offers (approved by A. Marsh)" in ended.out
+    assert "1 for no principal: job offers (by A. Marsh)" in ended.out
 
 
 def test_settings_can_be_left_unread() -> None:

@@ -77,7 +77,7 @@ def test_material_for_nobody_and_templates_are_set_aside_with_a_reason(loaded: L
     def aside(path: str, asked: Asked | None = None) -> str | None:
         return Materials(loaded, asked or Asked()).assignment(loaded.root / path).aside
 
-    assert aside("careers/a.txt") == "for no principal: job offers (approved by A. Marsh)"
+    assert aside("careers/a.txt") == "for no principal: job offers (by A. Marsh)"
     assert aside("layouts/a.html") == TEMPLATE
     assert aside("layouts/plain/a.html") is None
     assert aside("careers/a.txt", Asked(principals=("Republic of Vastria",))) is None

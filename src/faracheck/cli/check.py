@@ -105,6 +105,12 @@ Exit codes:
     type=click.Path(file_okay=False, path_type=Path),
     help="Keep pictures of what the browser was asked about, framed.",
 )
+@click.option("--no-waivers", is_flag=True, help="Let no waiver and no settlement stand.")
+@click.option(
+    "--waivers-from",
+    metavar="REF",
+    help="Read waivers, settlements and settings from this revision (git).",
+)
 @click.option("--jobs", metavar="N", type=click.IntRange(min=1), help="Workers; one, as yet.")
 @click.option("--no-cache", is_flag=True, help="Judge everything anew; there is no cache, as yet.")
 @click.option(
@@ -130,7 +136,9 @@ def check(**options: Any) -> ExitCode:
     run = asked.run(session, left_out)
     with ExitStack() as stack:
         witness = asked.rendering().witness(session.options, stack)
-        desk = replace(session.desk(rulebook), witness=witness)
+        desk = replace(
+            session.desk(rulebook), witness=witness, exceptions=asked.exceptions(session)
+        )
         results = check_all(entries, desk, run.day)
         outlets = open_outlets(asked.targets, run, stack)
         items = filed(watched(results, len(entries), quiet=asked.quiet))

@@ -10,6 +10,7 @@ from faracheck.cli.inputs import Inputs, Session
 from faracheck.cli.reports import Target, wants_color
 from faracheck.config.load import Loaded
 from faracheck.config.settings import Settings
+from faracheck.engine.exceptions import Exceptions, exceptions_of
 from faracheck.engine.rendering import Render
 from faracheck.engine.select import Choice
 from faracheck.model.outcome import Severity
@@ -31,6 +32,8 @@ class CheckOptions(Inputs):
     render: str
     render_root: Path | None
     screenshots: Path | None
+    no_waivers: bool
+    waivers_from: str | None
     jobs: int | None
     no_cache: bool
     color: str
@@ -43,6 +46,16 @@ class CheckOptions(Inputs):
             tuple(name for names in self.select for name in names),
             (*(name for names in self.ignore for name in names), *loaded.settings.ignore),
         )
+
+    def revision(self) -> str | None:
+        """Return the revision at which settings, waivers and settlements are read."""
+        return self.waivers_from
+
+    def exceptions(self, session: Session) -> Exceptions | None:
+        """Return the waivers and settlements that may stand, or None for none."""
+        if self.no_waivers or self.isolated:
+            return None
+        return exceptions_of(session.loaded, session.rulebook, self.waivers_from)
 
     def rendering(self) -> Rendering:
         """Return how far a browser is asked, and what of."""

@@ -10,6 +10,7 @@ from faracheck.engine.adjust import adjusted
 from faracheck.engine.discover import Request, discover, starting_folders
 from faracheck.engine.folders import folders_of
 from faracheck.engine.read import Desk
+from faracheck.engine.revision import text_at
 from faracheck.engine.walk import Entry, Found
 from faracheck.model.document import Audience, Medium
 from faracheck.ports import LoadOptions
@@ -71,7 +72,15 @@ class Inputs:
 
     def _settings(self, folders: list[Path]) -> Loaded:
         path = self.config if not self._seeks else find_settings(folders)
-        return load_settings(path) if path and not self.isolated else Loaded()
+        if path is None or self.isolated:
+            return Loaded()
+        revision = self.revision()
+        text = text_at(revision, path) if revision else None
+        return Loaded() if revision and text is None else load_settings(path, text)
+
+    def revision(self) -> str | None:
+        """Return the revision at which settings and exceptions are read; None is as they stand."""
+        return None
 
     def _asked(self) -> Asked:
         medium = Medium(self.medium) if self.medium else None

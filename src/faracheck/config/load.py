@@ -7,7 +7,7 @@ from faracheck.config.settings import Aliases, Principal, Settings
 from faracheck.config.toml import load_table
 from faracheck.errors import RuleError
 from faracheck.model.names import same_name
-from faracheck.shape import Mapped, Scalar, load_yaml, nearest, shape
+from faracheck.shape import Mapped, Node, Scalar, load_yaml, nearest, parse_yaml, shape
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,20 +33,26 @@ class Loaded:
         return self.places.keys[key].where
 
 
-def load_settings(path: Path) -> Loaded:
-    """Return what the settings file at `path` says.
+def load_settings(path: Path, text: str | None = None) -> Loaded:
+    """Return what the settings file at `path` says, or what `text` says in its place.
 
     Raises:
         RuleError: it cannot be read, a key or a name in it is not known, or names clash.
     """
     path = path.resolve()
-    node = load_table(path) if path.suffix == ".toml" else load_yaml(path)
+    node = _tree(path, text)
     settings = shape(Settings, node)
     _refuse_namesakes(settings, str(path))
     for material in settings.materials:
         for scalar in material.principals:
             known_principal(settings, scalar)
     return Loaded(settings, path, node if isinstance(node, Mapped) else None)
+
+
+def _tree(path: Path, text: str | None) -> Node:
+    if path.suffix == ".toml":
+        return load_table(path, text)
+    return load_yaml(path) if text is None else parse_yaml(text, str(path))
 
 
 def known_principal(settings: Settings, scalar: Scalar) -> Principal:

@@ -139,7 +139,7 @@ class Materials:
             elif material.role is Role.PUBLICATION or material.principals:
                 aside = None
             if material.is_for_nobody:
-                aside = f"for no principal: {material.reason} (approved by {material.approver})"
+                aside = f"for no principal: {material.reason} (by {material.approver})"
         return None if self.asked.principals else aside
 
 

@@ -111,7 +111,10 @@ class Voucher:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """A settings file. Paths in it start from its folder."""
+    """A settings file. Paths in it start from its folder.
+
+    `waiver_days` is the longest time for which a waiver or a settlement may stand.
+    """
 
     registrant: Registrant | None = None
     principals: tuple[Principal, ...] = ()
@@ -125,3 +128,6 @@ class Settings:
     on_review: OnReview | None = None
     site_root: str | None = None
     vouched: Mapping[str, Voucher] = field(default_factory=dict)
+    waivers: str = "waivers.yaml"
+    settlements: str = "settlements.yaml"
+    waiver_days: int = 90

@@ -9,13 +9,13 @@ from faracheck.errors import RuleError
 from faracheck.shape import Mapped, Node, Scalar, Sequence
 
 
-def load_table(path: Path) -> Mapped:
-    """Return what [tool.faracheck] says.
+def load_table(path: Path, text: str | None = None) -> Mapped:
+    """Return what [tool.faracheck] says in the file, or in `text` in its place.
 
     Raises:
         RuleError: the file is not TOML.
     """
-    text = path.read_text(encoding="utf-8")
+    text = path.read_text(encoding="utf-8") if text is None else text
     try:
         table = tomllib.loads(text).get("tool", {}).get("faracheck", {})
     except tomllib.TOMLDecodeError as error:

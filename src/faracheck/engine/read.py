@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from faracheck.config.materials import Materials
+from faracheck.engine.exceptions import Exceptions
 from faracheck.engine.formats import loaders, suffix_of
 from faracheck.engine.rendering import Witness
 from faracheck.engine.walk import Found
@@ -17,6 +18,7 @@ from faracheck.model.document import Document, Source
 from faracheck.model.outcome import Severity
 from faracheck.model.reading import Reading
 from faracheck.ports import LoadOptions
+from faracheck.recognise.digest import digest
 from faracheck.recognise.language import languages_of
 from faracheck.recognise.reading import read as recognise
 from faracheck.rulebook.languages import known_languages
@@ -32,7 +34,8 @@ class Desk:
     """All that is needed to read and judge a draft, besides the draft.
 
     `materials` says what holds for which draft; without them `brief` and `weights` (by rule id)
-    hold for all. `witness` is the browser that is asked how drafts look, or None.
+    hold for all. `witness` is the browser that is asked how drafts look, or None;
+    `exceptions` are the waivers and settlements.
     """
 
     rulebook: Rulebook
@@ -43,6 +46,7 @@ class Desk:
     size_limit: int = SIZE_LIMIT
     tells_language: bool = False
     witness: Witness | None = None
+    exceptions: Exceptions | None = None
 
 
 def read(source: Source, desk: Desk) -> Reading:
@@ -57,7 +61,10 @@ def read(source: Source, desk: Desk) -> Reading:
     reading = recognise(document, desk.rulebook.wordings, desk.rulebook.labels, desk.brief)
     # What language a draft is in matters only where a statement could be in another.
     asked = desk.tells_language or bool(reading.statements)
-    return _with_languages(reading, document) if asked else reading
+    reading = _with_languages(reading, document) if asked else reading
+    return (
+        replace(reading, text_sha256=digest(document)) if desk.exceptions is not None else reading
+    )
 
 
 def _with_languages(reading: Reading, document: Document) -> Reading:

@@ -7,14 +7,18 @@ from datetime import date
 from typing import TypeVar
 
 from faracheck.engine.adjust import weights
+from faracheck.engine.exceptions import Exceptions, excepted
 from faracheck.engine.judge import judge
 from faracheck.engine.read import Desk, fetch, read
 from faracheck.engine.sentence import sentence
 from faracheck.engine.walk import Entry, Found
 from faracheck.errors import LoadError
 from faracheck.model.document import Source
-from faracheck.model.outcome import Checked, Crashed, NotCheckable, Skipped
+from faracheck.model.outcome import Checked, Crashed, NotCheckable, Outcome, Skipped
 from faracheck.model.reading import Reading
+
+EXCEPTIONS = "exceptions-hold"
+"""The check kind that tells of waivers and settlements which do not stand."""
 
 Result = TypeVar("Result")
 Unread = Skipped | NotCheckable | Crashed
@@ -26,9 +30,25 @@ def check_all(entries: Iterable[Entry], desk: Desk, day: date) -> Iterator[Check
     def check(source: Source, desk: Desk) -> Checked:
         reading = read(source, desk)
         outcomes = judge(reading, desk.rulebook, desk.brief, day, desk.weights)
+        if desk.exceptions:
+            outcomes = _excepted(reading, outcomes, desk, desk.exceptions, day)
         return Checked(reading, outcomes, sentence(reading, outcomes))
 
     return _each(entries, desk, check)
+
+
+def _excepted(
+    reading: Reading, outcomes: tuple[Outcome, ...], desk: Desk, book: Exceptions, day: date
+) -> tuple[Outcome, ...]:
+    """Set waivers and settlements on the outcomes, and tell of those that do not stand."""
+    told, lapsed = excepted(reading, outcomes, desk.brief, book, day)
+    if not lapsed:
+        return told
+    telling = [rule for rule in desk.rulebook.rules if rule.kind == EXCEPTIONS]
+    gate = replace(desk.rulebook, rules=tuple(telling))
+    anew = judge(reading, gate, replace(desk.brief, lapsed=lapsed), day, desk.weights)
+    kept = [it for it in told if it.rule not in {rule.id for rule in telling}]
+    return (*kept, *anew)
 
 
 def read_all(entries: Iterable[Entry], desk: Desk) -> Iterator[Reading | Unread]:
@@ -50,7 +70,9 @@ def _assigned(found: Found, desk: Desk, work: Callable[[Source, Desk], Result]) 
     if assignment.aside is not None:
         return Skipped(found.name, assignment.aside)
     severity = weights(desk.rulebook, assignment.severity)
-    return _guarded(found, replace(desk, brief=assignment.brief, weights=severity), work)
+    granted = desk.exceptions.of(found.path) if desk.exceptions else None
+    own = replace(desk, brief=assignment.brief, weights=severity, exceptions=granted)
+    return _guarded(found, own, work)
 
 
 def _guarded(found: Found, desk: Desk, work: Callable[[Source, Desk], Result]) -> Result | Unread:

@@ -31,6 +31,7 @@ _OWED = {
 
 def sentence(reading: Reading, outcomes: tuple[Outcome, ...]) -> str:
     """Return what is to be said of the draft first."""
+    outcomes = tuple(it for it in outcomes if not it.excepted)
     weighty = [it for it in outcomes if it.verdict.finding and it.severity is Severity.ERROR]
     absence = _absence(reading)
     if absence:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 from faracheck.model.document import Audience, Medium
@@ -18,6 +19,28 @@ class Whose(StrEnum):
 
     DECLARED = "declared"
     """The draft's own principals are those in the brief."""
+
+
+class Lapse(StrEnum):
+    """Why a waiver or a settlement does not stand."""
+
+    UNKNOWN_RULE = "unknown-rule"
+    NOT_WAIVABLE = "not-waivable"
+    TOO_LONG = "too-long"
+    NOT_BEGUN = "not-begun"
+    EXPIRED = "expired"
+    CHANGED = "changed"
+    UNUSED = "unused"
+
+
+@dataclass(frozen=True, slots=True)
+class Lapsed:
+    """A waiver or a settlement that does not stand, and why; `ends` is its last day."""
+
+    name: str
+    rule: str
+    lapse: Lapse
+    ends: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +66,8 @@ class Brief:
 
     `medium` overrides the format's own; `agent` and `principals` are the names that the
     statement must carry, `aliases` the other names that each of them goes by. `number`,
-    `contacts` and `clients` are the registrant's own.
+    `contacts` and `clients` are the registrant's own. `lapsed` are the waivers and settlements
+    for the draft that do not stand.
     """
 
     medium: Medium | None = None
@@ -55,6 +79,7 @@ class Brief:
     contacts: tuple[OwnContact, ...] = ()
     clients: tuple[Client, ...] = ()
     whose: Whose = Whose.UNSAID
+    lapsed: tuple[Lapsed, ...] = ()
 
     def names_of(self, party: str) -> tuple[str, ...]:
         """Return every name that a party of this brief goes by, its own first."""

@@ -87,6 +87,11 @@ class Outcome:
     waiver: Waiver | None = None
     settlement: Settlement | None = None
 
+    @property
+    def excepted(self) -> bool:
+        """Say whether a waiver or a settlement stands on it: it is told, and fails nothing."""
+        return self.waiver is not None or self.settlement is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Checked:

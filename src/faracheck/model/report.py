@@ -57,7 +57,11 @@ class Policy:
 
         Not applicable is the verdict on a draft to which no rule applied.
         """
-        weighty = {one.verdict for one in outcomes if one.severity.reaches(self.fail_on)}
+        weighty = {
+            one.verdict
+            for one in outcomes
+            if one.severity.reaches(self.fail_on) and not one.excepted
+        }
         for verdict in (Verdict.FAIL, Verdict.REVIEW):
             if verdict in weighty:
                 return verdict
@@ -173,7 +177,8 @@ class Heap:
 class Ledger:
     """How many inputs met which end; `passed` and the like count drafts, not outcomes.
 
-    `no_rule` counts drafts to which no rule applied; `findings` counts outcomes by severity.
+    `no_rule` counts drafts to which no rule applied; `findings` counts outcomes by severity,
+    `waived` and `settled` those on which a waiver or a settlement stands.
     """
 
     passed: int = 0
@@ -182,6 +187,8 @@ class Ledger:
     no_rule: int = 0
     crashed: int = 0
     findings: Mapping[Severity, int] = field(default_factory=dict)
+    waived: int = 0
+    settled: int = 0
     skipped: Mapping[str, Heap] = field(default_factory=dict)
     not_checkable: Mapping[str, Heap] = field(default_factory=dict)
 
@@ -206,9 +213,14 @@ class Ledger:
     def _enter(self, item: Checked, policy: Policy) -> "Ledger":
         findings = dict(self.findings)
         for outcome in item.outcomes:
-            if outcome.verdict.finding:
+            if outcome.verdict.finding and not outcome.excepted:
                 findings[outcome.severity] = findings.get(outcome.severity, 0) + 1
-        counted = replace(self, findings=findings)
+        counted = replace(
+            self,
+            findings=findings,
+            waived=self.waived + sum(it.waiver is not None for it in item.outcomes),
+            settled=self.settled + sum(it.settlement is not None for it in item.outcomes),
+        )
         match policy.verdict(item.outcomes):
             case Verdict.PASS:
                 return replace(counted, passed=self.passed + 1)

@@ -43,7 +43,8 @@ def read(
         for construct in document.constructs
         if construct.kind is ConstructKind.INCLUDE
     )
-    quoted = [it.words for it in (*statements, *contacts)] + [*unreadable, *includes]
+    stated = [*(it.words for it in statements), *(it.words for it in contacts)]
+    quoted = [*stated, *unreadable, *includes]
     return Reading(
         path=source.path,
         part=source.part,

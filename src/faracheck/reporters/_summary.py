@@ -63,6 +63,7 @@ def summary_line(run: Run, ledger: Ledger) -> str:
         for part in (
             f"{number(ledger.checked, 'draft')} checked: {_verdicts(ledger)}",
             _no_rule(ledger.no_rule),
+            _excepted(ledger),
             unread_counts(ledger),
             f"rules left out: {_left_out(run.left_out)}",
         )
@@ -94,6 +95,11 @@ def _verdicts(ledger: Ledger) -> str:
         if ledger.findings.get(severity)
     ]
     return f"{verdicts} ({', '.join(weighed)})" if weighed else verdicts
+
+
+def _excepted(ledger: Ledger) -> str:
+    counts = {"waived": ledger.waived, "settled": ledger.settled}
+    return ", ".join(f"{number(n, 'finding')} {word}" for word, n in counts.items() if n)
 
 
 def _no_rule(count: int) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from faracheck.model.brief import Brief, Client, OwnContact, Whose
+from faracheck.model.brief import Brief, Client, Lapsed, OwnContact, Whose
 from faracheck.model.document import Audience, Medium
 from faracheck.model.law import Provision, Status
 from faracheck.model.outcome import Severity, Verdict
@@ -17,7 +17,8 @@ class Case:
 
     `expect` is a verdict or a message key; without it, a complying case passes and a departing
     one is a finding. `note` says what departs, or why it complies all the same.
-    `number`, `contacts` and `clients` are the registrant's own, as settings would have them.
+    `number`, `contacts` and `clients` are the registrant's own, as settings would have them;
+    `lapsed` are waivers that do not stand.
     """
 
     text: str | None = None
@@ -30,6 +31,7 @@ class Case:
     number: str | None = None
     contacts: tuple[OwnContact, ...] = ()
     clients: tuple[Client, ...] = ()
+    lapsed: tuple[Lapsed, ...] = ()
     expect: str | None = None
     note: str | None = None
 
@@ -49,6 +51,7 @@ class Case:
             number=self.number,
             contacts=self.contacts,
             clients=self.clients,
+            lapsed=self.lapsed,
             whose=Whose.UNDECLARED if self.clients and not self.principals else declared,
         )
 

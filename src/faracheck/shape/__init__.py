@@ -18,9 +18,9 @@ from pathlib import Path
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from faracheck.errors import RuleError
-from faracheck.shape.tree import Mapped, Node, Scalar, Sequence, load_yaml
+from faracheck.shape.tree import Mapped, Node, Scalar, Sequence, load_yaml, parse_yaml
 
-__all__ = ["Mapped", "Node", "Scalar", "Sequence", "load_yaml", "nearest", "read", "shape"]
+__all__ = ["Mapped", "Node", "Scalar", "Sequence", "load_yaml", "nearest", "parse_yaml", "read", "shape"]
 
 T = TypeVar("T")
 

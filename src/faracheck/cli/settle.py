@@ -1,0 +1,52 @@
+"""`faracheck settle`: record that a person looked at a review."""
+
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import click
+
+from faracheck.cli.console import say
+from faracheck.cli.grants import grant, granting_options, span
+from faracheck.cli.options import day, today
+from faracheck.config.exceptions import SettlementText
+from faracheck.engine.exit_code import ExitCode
+from faracheck.model.outcome import Verdict
+
+EXAMPLES = """\b
+Example:
+  faracheck settle site/index.html statement-hidden --by "A. Marsh" \\
+      --note "seen in the published page on two screens"
+
+The settlement stands until the text, the medium, the principals, the look or the rule changes,
+at the longest for the days that the settings allow."""
+
+
+@click.command("settle", epilog=EXAMPLES)
+@click.argument("path", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("rule")
+@click.option("--by", required=True, metavar="NAME", help="Who looked.")
+@click.option("--note", required=True, help="What was seen.")
+@click.option("--until", type=day, metavar="DATE", help="The last day on which it stands.")
+@click.option("--as-of", type=day, default=today, hidden=True)
+@granting_options
+def settle(path: Path, rule: str, as_of: date, until: date | None, **options: Any) -> ExitCode:
+    """Record that a person looked at what RULE asks to be looked at in PATH, and what they saw."""
+    desk = grant(path, as_of, **options)
+    found = desk.draft.target(rule, frozenset({Verdict.REVIEW}))
+    last = until or as_of + timedelta(days=span(desk.loaded))
+    granted = SettlementText(
+        rule=found.rule,
+        document=found.document,
+        text_sha256=found.text_sha256,
+        by=options["by"],
+        note=options["note"],
+        settled=as_of,
+        until=last,
+    )
+    file = desk.write("settlements", granted)
+    say(f"settled until {last}: {rule} in {path}; written to {file}\n")
+    return ExitCode.CLEAN
+
+
+COMMAND = settle

@@ -1,0 +1,149 @@
+"""`faracheck waivers`: grant, list, audit and prune exceptions from rules."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import click
+
+from faracheck.cli.console import say, tell
+from faracheck.cli.grants import grant, granting_options, session_of, span
+from faracheck.cli.options import day, today
+from faracheck.config.exceptions import SettlementText, WaiverText, exception_files
+from faracheck.config.ledger_text import without
+from faracheck.config.load import Loaded
+from faracheck.engine.exceptions import Granted, exceptions_of
+from faracheck.engine.exit_code import ExitCode
+from faracheck.engine.grant import states
+from faracheck.engine.report_file import report_file
+from faracheck.model.brief import Lapse
+from faracheck.model.outcome import Verdict
+from faracheck.reporters._visible import visible
+
+FINDING = frozenset({Verdict.FAIL, Verdict.REVIEW})
+
+EXAMPLES = """\b
+Examples:
+  faracheck waivers add drafts/a.txt contact-missing --reason "wire copy" --approver "A. Marsh"
+  faracheck waivers list
+  faracheck waivers audit
+  faracheck waivers prune"""
+
+
+@click.group("waivers", epilog=EXAMPLES)
+def waivers() -> None:
+    """Grant, list, audit or prune exceptions from rules.
+
+    A rule that restates the statute cannot be waived.
+    """
+
+
+@waivers.command("add")
+@click.argument("path", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("rule")
+@click.option("--reason", required=True, help="Why the rule need not hold here.")
+@click.option("--approver", required=True, metavar="NAME", help="Who answers for it.")
+@click.option("--expires", type=day, metavar="DATE", help="The last day on which it stands.")
+@click.option("--ticket", default="", help="Where it is discussed.")
+@click.option("--as-of", type=day, default=today, hidden=True)
+@granting_options
+def add(path: Path, rule: str, as_of: date, expires: date | None, **options: Any) -> ExitCode:
+    """Write down an exception from RULE for PATH as it is now."""
+    desk = grant(path, as_of, **options)
+    found = desk.draft.target(rule, FINDING)
+    last = expires or as_of + timedelta(days=span(desk.loaded))
+    granted = WaiverText(
+        id=f"W-{as_of:%Y%m%d}-{found.text_sha256[:8]}",
+        rule=found.rule,
+        document=found.document,
+        text_sha256=found.text_sha256,
+        reason=options["reason"],
+        approver=options["approver"],
+        approved=as_of,
+        expires=last,
+        ticket=options["ticket"],
+    )
+    file = desk.write("waivers", granted)
+    say(f"waived until {last}: {rule} in {path}; written to {file} as {granted.id}\n")
+    return ExitCode.CLEAN
+
+
+@waivers.command("list")
+@click.option("--as-of", type=day, default=today, hidden=True)
+@granting_options
+def list_(as_of: date, **options: Any) -> ExitCode:
+    """Print every waiver and settlement, and whether it stands."""
+    for granted, lapse in _states(as_of, **options):
+        say(f"{_line(granted, lapse)}\n")
+    return ExitCode.CLEAN
+
+
+@waivers.command("audit")
+@click.option("--as-of", type=day, default=today, hidden=True)
+@granting_options
+def audit(as_of: date, **options: Any) -> ExitCode:
+    """Print those that do not stand; end with 1 if there are any."""
+    lapsed = [(granted, lapse) for granted, lapse in _states(as_of, **options) if lapse]
+    for granted, lapse in lapsed:
+        say(f"{_line(granted, lapse)}\n")
+    tell(f"{len(lapsed)} do not stand" if lapsed else "every waiver and settlement stands")
+    return ExitCode.FINDINGS if lapsed else ExitCode.CLEAN
+
+
+@waivers.command("prune")
+@click.option("--as-of", type=day, default=today, hidden=True)
+@granting_options
+def prune(as_of: date, **options: Any) -> ExitCode:
+    """Take those out of their files that do not stand; one not begun yet stays."""
+    lapsed = [
+        granted
+        for granted, lapse in _states(as_of, **options)
+        if lapse not in {None, Lapse.NOT_BEGUN}
+    ]
+    for key, kind, file in _files(_loaded(**options)):
+        gone = [granted for granted in lapsed if isinstance(granted, kind)]
+        if gone:
+            _take_out(file, key, gone)
+    say(f"{len(lapsed)} taken out\n")
+    return ExitCode.CLEAN
+
+
+def _states(
+    as_of: date, config: Path | None, rule_folders: tuple[Path, ...]
+) -> Iterator[tuple[Granted, Lapse | None]]:
+    session = session_of((), config, rule_folders)
+    book = exceptions_of(session.loaded, session.rulebook)
+    if book is not None:
+        yield from states(book, session.desk(session.rulebook), as_of)
+
+
+def _loaded(config: Path | None, rule_folders: tuple[Path, ...]) -> Loaded:
+    return session_of((), config, rule_folders).loaded
+
+
+def _files(loaded: Loaded) -> Iterator[tuple[str, type[Granted], Path]]:
+    waived, settled = exception_files(loaded)
+    for file in dict.fromkeys((waived, settled)):
+        yield "waivers", WaiverText, file
+        yield "settlements", SettlementText, file
+
+
+def _take_out(file: Path, key: str, gone: list[Granted]) -> None:
+    """Take the entries out of the list `key` of the file, as far as they stand there."""
+    text = file.read_text(encoding="utf-8") if file.is_file() else ""
+    lines = {granted.rule.line for granted in gone if granted.rule.file == str(file)}
+    anew = without(text, key, lines, str(file)) if lines else text
+    if anew != text:
+        with report_file(file) as opened:
+            opened.write(anew)
+
+
+def _line(granted: Granted, lapse: Lapse | None) -> str:
+    name = granted.id if isinstance(granted, WaiverText) else f"settled by {granted.by}"
+    why = granted.reason if isinstance(granted, WaiverText) else granted.note
+    state = lapse.value if lapse else f"stands until {granted.ends}"
+    return visible(f"{granted.document}: {granted.rule.text}: {state} ({name}: {why})")
+
+
+COMMAND = waivers

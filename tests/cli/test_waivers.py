@@ -1,0 +1,93 @@
+"""Exceptions at the command line: granted by name, counted in the open, void when things change."""
+
+import subprocess
+from collections.abc import Iterator
+from contextlib import chdir
+from pathlib import Path
+
+import pytest
+
+from tests.command import faracheck
+from tests.drafts import DEPARTING, LATE, RELEASE
+
+ADD = ("waivers", "add", "a.txt", "contact-missing", "--reason", "wire copy", "--approver", "Marsh")
+STRICT = ("--fail-on", "warning")
+
+
+@pytest.fixture(autouse=True)
+def desk(tmp_path: Path) -> Iterator[None]:
+    (tmp_path / "faracheck.yaml").write_text("waiver-days: 30\n", encoding="utf-8")
+    (tmp_path / "a.txt").write_text(RELEASE, encoding="utf-8")
+    (tmp_path / "late.txt").write_text(LATE, encoding="utf-8")
+    (tmp_path / "bad.txt").write_text(DEPARTING, encoding="utf-8")
+    with chdir(tmp_path):
+        yield
+
+
+def test_a_waived_finding_fails_nothing_and_is_counted() -> None:
+    assert faracheck("check", "a.txt", *STRICT).code == 1
+    assert faracheck(*ADD).code == 0
+    ended = faracheck("check", "a.txt", *STRICT)
+
+    assert ended.code == 0
+    assert "1 finding waived" in ended.out
+    assert "wire copy" in ended.out
+    assert faracheck("check", "a.txt", *STRICT, "--no-waivers").code == 1
+
+
+def test_a_changed_word_voids_a_waiver() -> None:
+    faracheck(*ADD)
+    Path("a.txt").write_text(RELEASE.replace("Monday", "Tuesday"), encoding="utf-8")
+    ended = faracheck("check", "a.txt", *STRICT)
+
+    assert ended.code == 1
+    assert "exception-lapsed" in ended.out
+    assert faracheck("waivers", "audit").code == 1
+    assert faracheck("waivers", "prune").out == "1 taken out\n"
+    assert faracheck("waivers", "audit").code == 0
+    assert faracheck(*ADD).code == 0
+    assert "stands until" in faracheck("waivers", "list").out
+
+
+def test_what_restates_the_statute_is_never_waived() -> None:
+    ended = faracheck("waivers", "add", "bad.txt", "FARA001", "--reason", "x", "--approver", "y")
+
+    assert ended.code == 2
+    assert "cannot be waived" in ended.err
+    assert not Path("waivers.yaml").exists()
+
+
+def test_a_rule_without_a_finding_is_not_waived() -> None:
+    assert faracheck("waivers", "add", "bad.txt", "far-down", *ADD[4:]).code == 2
+
+
+def test_a_review_is_settled_by_a_person() -> None:
+    assert faracheck("check", "late.txt").code == 1
+    settled = faracheck("settle", "late.txt", "medium-unsaid", "--by", "Marsh", "--note", "a page")
+    assert settled.code == 0
+    ended = faracheck("check", "late.txt")
+
+    assert ended.code == 0
+    assert "1 finding settled" in ended.out
+    assert faracheck("settle", "a.txt", "contact-missing", "--by", "M", "--note", "x").code == 2
+
+
+def git(*args: str) -> None:
+    command = ["git", "-c", "user.name=A", "-c", "user.email=a@b.example", *args]
+    subprocess.run(command, check=True)
+
+
+def test_a_change_cannot_exempt_itself() -> None:
+    git("init", "-q")
+    git("add", "faracheck.yaml", "a.txt")
+    git("commit", "-q", "-m", "before")
+    faracheck(*ADD)
+
+    assert faracheck("check", "a.txt", *STRICT).code == 0
+    assert faracheck("check", "a.txt", *STRICT, "--waivers-from", "HEAD").code == 1
+    git("add", "waivers.yaml")
+    git("commit", "-q", "-m", "approved")
+    assert faracheck("check", "a.txt", *STRICT, "--waivers-from", "HEAD").code == 0
+    unknown = faracheck("check", "a.txt", "--waivers-from", "no-such-ref")
+    assert unknown.code == 2
+    assert "there is no revision 'no-such-ref'" in unknown.err
