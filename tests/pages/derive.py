@@ -10,7 +10,6 @@ Needs the packages playwright, pillow and numpy, and a Chromium from the distrib
 
 import io
 import json
-import shutil
 import sys
 import tempfile
 from base64 import b64decode
@@ -23,11 +22,11 @@ from numpy.typing import NDArray
 from PIL import Image
 from playwright.sync_api import CDPSession, Page, sync_playwright
 
+from faracheck.render.finding import find_chromium
 from tests.pages.table import PAGES, WORDS, write
 
 HERE = Path(__file__).parent
 TRUTH = HERE / "truth.json"
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--disable-sync", "--no-first-run",
          "--disable-background-networking", "--force-color-profile=srgb", "--disable-lcd-text"]  # fmt: skip
 PAINTED = 1.02
@@ -112,16 +111,11 @@ MARK = r"""(words) => {
 }"""
 
 
-def chromium() -> str | None:
-    """Return the installed browser, if there is one."""
-    return next((path for name in BROWSERS if (path := shutil.which(name))), None)
-
-
 @contextmanager
 def browser_tab() -> Iterator[Page]:
     """Open a tab of the screen on which pages are judged: 1280 × 900, light."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=FLAGS)
         context = browser.new_context(viewport={"width": 1280, "height": 900}, color_scheme="light")
         context.route("http*://**", lambda route: route.abort())
         yield context.new_page()
