@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from faracheck.model.reading import Element
-from faracheck.recognise.denial import hedges, leads, negations, provisos
+from faracheck.recognise.denial import hedges, leads, negations, provisos, question
 from faracheck.recognise.folding import BREAKS, HARD_BREAK, Bounds
 from faracheck.recognise.grammar import FramePattern, Grammar
 from faracheck.recognise.passage import sentence_around
@@ -179,6 +179,8 @@ def _with_denial(clause: Clause, text: str, grammar: Grammar) -> Clause:
 def _doubt(clause: Clause, text: str, sentence: Bounds, grammar: Grammar) -> Bounds | None:
     """Return the words by which a clause only supposes, or None."""
     start, end = clause.bounds
+    if asked := question(text, start, sentence[1]):
+        return asked
     if found := leads(text, sentence[0], start, grammar):
         return found
     verb = clause.conveys.get(Element.DISTRIBUTED_BY)

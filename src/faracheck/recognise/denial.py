@@ -36,6 +36,13 @@ def hedges(text: str, sentence: int, end: int, grammar: Grammar) -> Bounds | Non
     return _inside(grammar.hypothetical.modal, text, max(sentence, end - _LEAD), end)
 
 
+def question(text: str, start: int, end: int) -> Bounds | None:
+    """Return the question mark that ends the sentence from `start` to `end`, or None."""
+    told = text[start:end].rstrip("\"')] \v\n")
+    at = start + len(told) - 1
+    return (at, at + 1) if told.endswith(("?", "？", "؟")) else None
+
+
 def provisos(text: str, start: int, end: int, grammar: Grammar) -> Bounds | None:
     """Return the condition that follows what was said: "once approved"."""
     return _inside(grammar.hypothetical.behind, text, start, end)

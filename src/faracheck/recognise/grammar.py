@@ -84,6 +84,8 @@ class QuotationPatterns:
     """By what signs a statement is only quoted, and what shows another kind of notice."""
 
     reporting: Pattern | None
+    attribution: Pattern | None
+    declaring: Pattern | None
     specimen: Pattern | None
     instruction: Pattern | None
     duty: Pattern | None
@@ -211,12 +213,16 @@ def _bare(letter: str) -> str:
     return unicodedata.normalize("NFD", letter)[0]
 
 
+# A full stop inside a word or number; "Sarkand.Additional" has only lost its space.
+_INNER_DOT = r"(?-i:(?<![a-z]{2})\.(?=[^\W_])|\.(?=[^\W_A-Z]))"
+
+
 def _abbreviation(words: tuple[str, ...]) -> re.Pattern[str]:
     """Return what finds full stops that end no sentence."""
     known = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
     listed = rf"(?<![^\W_])(?:{known})\.|" if known else ""
     return re.compile(
-        rf"{listed}(?<![^\W_])[^\W\d_]\.(?=[\s\v,)]|[^\W\d_]\.)|\.(?=[^\W_])|(?<=[^\W_])\.(?=[,;)])",
+        rf"{listed}(?<![^\W_])[^\W\d_]\.(?=[\s\v,)]|[^\W\d_]\.)|{_INNER_DOT}|(?<=[^\W_])\.(?=[,;)])",
         re.IGNORECASE,
     )
 
@@ -300,6 +306,8 @@ class _Maker:
         unrelated = ((why, self.any_of(words)) for why, words in signs.unrelated.items())
         return QuotationPatterns(
             reporting=self.any_of(signs.reporting),
+            attribution=self.any_of(signs.attribution),
+            declaring=self.any_of(signs.declaring),
             specimen=self.any_of(signs.specimen),
             instruction=self.any_of(signs.instruction),
             duty=self.any_of(signs.duty),

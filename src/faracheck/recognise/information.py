@@ -152,7 +152,10 @@ def _foreign(sentence: str, start: int, end: int, grammar: Grammar) -> bool:
     """Say whether a Department of Justice is another country's, by the words beside it."""
     patterns = grammar.information
     behind = sentence[end : end + 60]
-    if _found(patterns.foreign_after, behind) and not _found(patterns.own_after, behind):
+    goes_on = bool(grammar.wording.information.own_after) and _goes_on(sentence, start, end)
+    if (goes_on or _found(patterns.foreign_after, behind)) and not _found(
+        patterns.own_after, behind
+    ):
         return True
     # "the" between an adjective and the Department ends what could belong to it.
     own_before = grammar.wording.information.own_before
@@ -165,6 +168,17 @@ def _foreign(sentence: str, start: int, end: int, grammar: Grammar) -> bool:
     own = {plain(known) for known in own_before}
     known = own | {"the"} | grammar.connectors | _SMALL
     return word[0].isupper() and plain(word).lower().strip(".,\"'") not in known
+
+
+def _goes_on(sentence: str, start: int, end: int) -> bool:
+    """Say whether the name goes on behind the Department's: "Department of Justice Studies".
+
+    Where every word has a capital, one says nothing.
+    """
+    behind = sentence[end : end + 2]
+    name = sentence[start:end].removeprefix("The ").removeprefix("the ")
+    in_capitals = all(word[0].isupper() for word in name.split())
+    return behind[:1] == " " and behind[1:].isupper() and not in_capitals
 
 
 _SMALL = frozenset(

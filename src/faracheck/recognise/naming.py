@@ -30,7 +30,17 @@ def trimmed(text: str, slot: Bounds, grammar: Grammar) -> Bounds:
     """Return the bounds of the one name in `slot`; start equals end where nothing is left."""
     start, end = stripped(text, slot, grammar)
     end = _without_place(text, start, end, grammar)
-    return _without_pairs(text, start, _without_trailing(text, start, end, grammar.names))
+    end = _without_stop(text, start, _without_trailing(text, start, end, grammar.names), grammar)
+    return _without_pairs(text, start, end)
+
+
+def _without_stop(text: str, start: int, end: int, grammar: Grammar) -> int:
+    """Cut a full stop that ends no abbreviation: "Sarkand.Additional" has lost its space."""
+    if end - start < 6 or text[end - 1] != KEPT_DOT or not text[end - 5 : end - 1].isalpha():
+        return end
+    word = text[start : end - 1].rsplit(maxsplit=1)[-1].lower()
+    known = {abbreviation.lower() for abbreviation in grammar.wording.abbreviations}
+    return end if word in known else end - 1
 
 
 def stripped(text: str, slot: Bounds, grammar: Grammar) -> Bounds:
@@ -201,7 +211,8 @@ def divided(text: str, slot: Bounds, grammar: Grammar) -> list[Bounds]:
         return [slot] if not _several(text, slot, grammar) else _list(text, slot, grammar)
     whole = [pieces[0]]
     for piece in pieces[1:]:
-        if _two_names(text, whole[-1], piece, grammar):
+        ampersand = "&" in text[whole[-1][1] : piece[0]]
+        if _two_names(text, whole[-1], piece, grammar, only_headed=ampersand):
             whole.append(piece)
         else:
             whole[-1] = (whole[-1][0], piece[1])
@@ -263,14 +274,22 @@ def _qualifies(part: str, out: list[Bounds], text: str, names: NamePatterns) -> 
     return bool(body & set(before)) and bool(state & set(words))
 
 
-def _two_names(text: str, left: Bounds, right: Bounds, grammar: Grammar) -> bool:
-    """Say whether a joint stands between two names and not inside one."""
+def _two_names(
+    text: str, left: Bounds, right: Bounds, grammar: Grammar, *, only_headed: bool
+) -> bool:
+    """Say whether a joint stands between two names and not inside one.
+
+    An ampersand joins two names only where the second begins as states and ministries do.
+    """
     names = grammar.names
     before = _words(plain(text[left[0] : left[1]]))
     after_text = plain(text[right[0] : right[1]])
     after = _words(after_text)
     # "Handels- und Industriekammer": the word before the joint is not finished.
     if not before or not after or before[-1].endswith("-"):
+        return False
+    # "Government of W…": a joint written as one with its word is that word's own letter there.
+    if names.words.joint_prefix and before[-1] in names.head | grammar.connectors:
         return False
     if names.article and names.article.match(after_text):
         return not _unfinished(before, names)
@@ -280,7 +299,7 @@ def _two_names(text: str, left: Bounds, right: Bounds, grammar: Grammar) -> bool
         return False
     if after[0] in names.head and len(after) > 1:
         return True
-    return _stands_alone(before, names) and _stands_alone(after, names)
+    return not only_headed and _stands_alone(before, names) and _stands_alone(after, names)
 
 
 def _unfinished(words: list[str], names: NamePatterns) -> bool:

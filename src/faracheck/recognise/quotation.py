@@ -1,8 +1,9 @@
 """Words that look like a statement and only report, order or paraphrase one."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from faracheck.recognise.assembly import Assembly
+from faracheck.recognise.clauses import Clause
 from faracheck.recognise.folding import HARD_BREAK
 from faracheck.recognise.grammar import Grammar
 from faracheck.recognise.passage import sentence_around
@@ -35,6 +36,8 @@ def why_quoted(text: str, assembly: Assembly, grammar: Grammar, heading: str) ->
     """Return why the parts label nothing, or None; `heading` is the heading right above."""
     around = _surroundings(text, assembly)
     signs = grammar.quotation
+    if signs.declaring and signs.declaring.search(around.lead):
+        signs = replace(signs, reporting=None, attribution=None)
     introduction = around.before[-160:] if around.introduced else ""
     remark = around.after if around.enclosed else ""
     for sign, words, why in (
@@ -50,6 +53,8 @@ def why_quoted(text: str, assembly: Assembly, grammar: Grammar, heading: str) ->
             return why
     if signs.reporting and _reported(text, assembly, signs.reporting):
         return "a report of what is on file"
+    if signs.attribution and _attributed(text, assembly, signs.attribution):
+        return "a report of what somebody said"
     return "a paraphrase of the statute" if _paraphrase(text, assembly, grammar) else None
 
 
@@ -64,6 +69,19 @@ def _reported(text: str, assembly: Assembly, reporting: Pattern) -> bool:
             line = text.rfind(HARD_BREAK, start, referral.bounds[0]) + 1
             if reporting.search(text[max(start, line) : end]):
                 return True
+    return False
+
+
+def _attributed(text: str, assembly: Assembly, attribution: Pattern) -> bool:
+    """Say whether a sentence of the statement ends in who said it: ", the indictment alleges"."""
+    for part in assembly.parts:
+        told = [end for _, end in part.conveys.values()]
+        slots = [part.agent, part.principal] if isinstance(part, Clause) else []
+        start = max([*told, *(slot[0] for slot in slots if slot)], default=part.bounds[0])
+        end = sentence_around(text, *part.bounds)[1]
+        line = text.find(HARD_BREAK, start, end)
+        if attribution.search(text[start : end if line < 0 else line]):
+            return True
     return False
 
 

@@ -20,6 +20,9 @@ from faracheck.recognise.quotation import why_quoted
 from faracheck.recognise.view import View, words_at
 from faracheck.recognise.wording import Form
 
+LONGEST_HEADING = 60
+"""Characters; a longer line without mark-up is no heading."""
+
 _LAYERS = {
     Layer.COMMENT: "it stands in a comment",
     Layer.ATTRIBUTE: "it stands in an attribute",
@@ -110,12 +113,17 @@ def _worst(looks: Sequence[Look]) -> Look:
 
 
 def _heading(view: View, block: Block | None) -> str:
-    """Return the heading that stands right above the statement's block, or nothing."""
-    if block is None:
+    """Return the heading that stands right above the statement's block, or nothing.
+
+    A short line without a full stop heads what stands below it, whatever its mark-up.
+    """
+    at = view.document.blocks.index(block) if block else 0
+    if not at:
         return ""
-    at = view.document.blocks.index(block)
-    above = view.document.blocks[at - 1] if at else None
-    return view.document.quote(above.span) if above and above.kind is BlockKind.HEADING else ""
+    above = view.document.blocks[at - 1]
+    text = view.document.quote(above.span).strip()
+    short = len(text) <= LONGEST_HEADING and not text.endswith((".", "!", "?"))
+    return text if above.kind is BlockKind.HEADING or short else ""
 
 
 def _block_at(document: Document, offset: int) -> Block | None:

@@ -102,11 +102,15 @@ class Quotation:
     """By what signs words only report, order or paraphrase a statement.
 
     `reporting` stands before a quotation in the same passage, `instruction` tells somebody to
-    write one, `specimen` heads an example, `duty` inside a clause paraphrases the statute. `unrelated` maps a reason to words
+    write one, `specimen` heads an example, `duty` inside a clause paraphrases the statute,
+    `attribution` ends a sentence that somebody else said; where the sender speaks for itself
+    (`declaring`), `reporting` is none. `unrelated` maps a reason to words
     that show another kind of notice (finance, recall, a wire service, another scheme).
     """
 
     reporting: tuple[str, ...] = ()
+    attribution: tuple[str, ...] = ()
+    declaring: tuple[str, ...] = ()
     specimen: tuple[str, ...] = ()
     instruction: tuple[str, ...] = ()
     duty: tuple[str, ...] = ()
