@@ -291,6 +291,9 @@ def _two_names(
     # "Government of W…": a joint written as one with its word is that word's own letter there.
     if names.words.joint_prefix and before[-1] in names.head | grammar.connectors:
         return False
+    # "Government of W…": a joint written as one with its word is that word's own letter there.
+    if names.words.joint_prefix and before[-1] in names.head | grammar.connectors:
+        return False
     if names.article and names.article.match(after_text):
         return not _unfinished(before, names)
     if _unfinished(before, names) and _begins_subject(after[0], names):
