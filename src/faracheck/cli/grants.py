@@ -48,7 +48,18 @@ def session_of(
     """Return what a command on these paths works on."""
     nothing: tuple[str, ...] = ()
     asked = Inputs(
-        paths, None, nothing, None, None, None, None, nothing, rule_folders, config, isolated=False
+        paths,
+        None,
+        nothing,
+        None,
+        None,
+        None,
+        None,
+        nothing,
+        rule_folders,
+        no_gitignore=False,
+        config=config,
+        isolated=False,
     )
     return asked.session()
 

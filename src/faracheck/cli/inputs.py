@@ -45,6 +45,7 @@ class Inputs:
     agent: str | None
     principals: tuple[str, ...]
     rule_folders: tuple[Path, ...]
+    no_gitignore: bool
     config: Path | None
     isolated: bool
 
@@ -57,7 +58,7 @@ class Inputs:
         folders = starting_folders(self.paths)
         loaded = self._settings(folders)
         exclude = (*self.exclude, *loaded.settings.exclude)
-        entries = discover(Request(self.paths, exclude, self.stdin_filename))
+        entries = discover(Request(self.paths, exclude, self.stdin_filename, not self.no_gitignore))
         if self._seeks:
             parents = {it.path.parent for it in entries if isinstance(it, Found) and it.path}
             refuse_second(loaded, [parent.resolve() for parent in sorted(parents)], folders)

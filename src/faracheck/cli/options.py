@@ -78,6 +78,7 @@ def reading_options(command: Callable[P, R]) -> Callable[P, R]:
                 multiple=True,
                 help="Leave out what this pattern matches. Repeatable.",
             ),
+            click.option("--no-gitignore", is_flag=True, help="Check what git leaves out as well."),
             click.option(
                 "--site-root",
                 type=FOLDER,

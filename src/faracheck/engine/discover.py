@@ -9,6 +9,7 @@ import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from faracheck.engine.formats import named_problem
 from faracheck.engine.walk import Entry, Found, Walk, excluded, shown
@@ -16,16 +17,23 @@ from faracheck.errors import RequestError
 from faracheck.globs import EVERYTHING, Pattern, is_pattern
 from faracheck.model.outcome import NotCheckable, Skipped
 
+if TYPE_CHECKING:
+    from faracheck.engine.gitignore import GitIgnore
+
 STDIN = "-"
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """The paths of a command, what to leave out, and the name of what comes by standard input."""
+    """The paths of a command, what to leave out, and the name of what comes by standard input.
+
+    `gitignore` says that folders are walked as git sees them.
+    """
 
     paths: tuple[str, ...]
     exclude: tuple[str, ...] = ()
     stdin_name: str | None = None
+    gitignore: bool = True
 
 
 def discover(request: Request) -> list[Entry]:
@@ -41,7 +49,7 @@ def discover(request: Request) -> list[Entry]:
     excludes = tuple(Pattern.of(glob) for glob in request.exclude)
     entries: dict[Path | None, Entry] = {}
     for path in request.paths:
-        for identity, entry in _entries(path, request.stdin_name, excludes):
+        for identity, entry in _entries(path, request, excludes):
             # What was asked for by name is more than what was passed over in a folder.
             if identity not in entries or isinstance(entries[identity], Skipped):
                 entries[identity] = entry
@@ -106,18 +114,18 @@ def _nearest(path: Path) -> str:
 
 
 def _entries(
-    path: str, stdin_name: str | None, excludes: tuple[Pattern, ...]
+    path: str, request: Request, excludes: tuple[Pattern, ...]
 ) -> Iterator[tuple[Path | None, Entry]]:
     """Yield what one path of the command stands for, each with what makes it unique."""
     if path == STDIN:
-        name = stdin_name or STDIN
+        name = request.stdin_name or STDIN
         yield None, _named(Found(None, shown(name)), Path(name))
         return
     file = Path(path)
     if _is_absent(file):
-        yield from _matching(path, excludes)
+        yield from _matching(path, request, excludes)
     elif _is_folder(file):
-        yield from Walk(file, EVERYTHING, excludes).entries()
+        yield from Walk(file, EVERYTHING, excludes, _ignored(file, request)).entries()
     elif excluded(excludes, file):
         yield _real(file), Skipped(shown(path), "excluded")
     else:
@@ -139,17 +147,28 @@ def _named(found: Found, path: Path) -> Entry:
     return NotCheckable(found.name, problem.what, problem.hint)
 
 
-def _matching(glob: str, excludes: tuple[Pattern, ...]) -> Iterator[tuple[Path, Entry]]:
+def _matching(
+    glob: str, request: Request, excludes: tuple[Pattern, ...]
+) -> Iterator[tuple[Path, Entry]]:
     """Yield what a glob matches: files, and folders with all that is in them."""
     root = _fixed_part(glob)
     nothing = True
     if _is_folder(root):
         wanted = Pattern(Path(glob).parts[len(root.parts) :])
-        for match in Walk(root, wanted, excludes).entries():
+        for match in Walk(root, wanted, excludes, _ignored(root, request)).entries():
             nothing = False
             yield match
     if nothing:
         yield Path(glob), Skipped(shown(glob), "pattern that matches nothing")
+
+
+def _ignored(root: Path, request: Request) -> "GitIgnore | None":
+    if not request.gitignore:
+        return None
+    # Imported here: most commands name files, and walk no folder.
+    from faracheck.engine.gitignore import GitIgnore  # noqa: PLC0415
+
+    return GitIgnore(_real(root))
 
 
 def _fixed_part(glob: str) -> Path:

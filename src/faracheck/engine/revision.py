@@ -13,18 +13,23 @@ def text_at(ref: str, path: Path) -> str | None:
         RequestError: there is no git, no repository, or no such revision.
     """
     folder = path.parent
-    _git(
+    git(
         folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}", ref=ref
     )
-    prefix = _git(folder, "rev-parse", "--show-prefix", ref=ref).decode().strip()
+    prefix = git(folder, "rev-parse", "--show-prefix", ref=ref).decode().strip()
     name = f"{ref}:{prefix}{path.name}"
     found = _run(folder, "cat-file", "-e", name)
     if found.returncode:
         return None
-    return _git(folder, "cat-file", "blob", name, ref=ref).decode("utf-8-sig")
+    return git(folder, "cat-file", "blob", name, ref=ref).decode("utf-8-sig")
 
 
-def _git(folder: Path, *args: str, ref: str) -> bytes:
+def git(folder: Path, *args: str, ref: str) -> bytes:
+    """Return what a git command prints in `folder`; `ref` is the revision that it is about.
+
+    Raises:
+        RequestError: it fails, or there is no git.
+    """
     done = _run(folder, *args)
     if done.returncode:
         raise RequestError(

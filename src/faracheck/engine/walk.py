@@ -4,10 +4,14 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from faracheck.engine.formats import awaited_problem, met_reason
 from faracheck.globs import Pattern
 from faracheck.model.outcome import NotCheckable, Skipped
+
+if TYPE_CHECKING:
+    from faracheck.engine.gitignore import GitIgnore
 
 VENDORED = frozenset({"node_modules"})
 
@@ -42,11 +46,15 @@ def excluded(excludes: tuple[Pattern, ...], *paths: Path) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Walk:
-    """The way through a folder: by name, depth first; hidden folders and links not entered."""
+    """The way through a folder: by name, depth first; hidden folders and links not entered.
+
+    `ignored` says what git would leave out; without it nothing is.
+    """
 
     root: Path
     wanted: Pattern
     excludes: tuple[Pattern, ...]
+    ignored: "GitIgnore | None" = None
 
     def entries(self) -> Iterator[tuple[Path, Entry]]:
         """Yield what `wanted` matches below the root, each with its real path."""
@@ -75,18 +83,23 @@ class Walk:
         return self.wanted.covers(parts) or (met.folder and self.wanted.leads_into(parts))
 
     def _met(self, entry: "os.DirEntry[str]", below: Path) -> "_Met":
+        folder = entry.is_dir(follow_symlinks=False)
+        reason = self._asked_reason(entry, below, folder=folder)
+        if reason is None and folder:
+            reason = _folder_reason(entry.name)
+        elif reason is None and not entry.is_file(follow_symlinks=False):
+            reason = "not a regular file"
+        return _Met(below, folder=folder and reason is None, reason=reason)
+
+    def _asked_reason(self, entry: "os.DirEntry[str]", below: Path, *, folder: bool) -> str | None:
+        """Say why something is passed over whatever it holds, or None."""
         if excluded(self.excludes, below, self.root / below):
-            return _Met(below, reason="excluded")
+            return "excluded"
         if entry.is_symlink():
-            return _Met(below, reason="link")
-        if not entry.is_dir(follow_symlinks=False):
-            regular = entry.is_file(follow_symlinks=False)
-            return _Met(below, reason=None if regular else "not a regular file")
-        if entry.name in VENDORED:
-            return _Met(below, reason=f"{entry.name} folder")
-        if entry.name.startswith("."):
-            return _Met(below, reason="hidden folder")
-        return _Met(below, folder=True)
+            return "link"
+        if self.ignored and self.ignored.covers(self.ignored.root / below, folder=folder):
+            return "ignored by git"
+        return None
 
     def _entry(self, met: "_Met") -> Entry:
         """Return what becomes of a file, or of a folder that is not entered."""
@@ -101,6 +114,13 @@ class Walk:
 
     def _name(self, met: "_Met") -> str:
         return shown(self.root / met.below)
+
+
+def _folder_reason(name: str) -> str | None:
+    """Say why a folder is not entered, or None for one that is."""
+    if name in VENDORED:
+        return f"{name} folder"
+    return "hidden folder" if name.startswith(".") else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,57 @@
+"""The drafts that changed since a revision, when only those are to be judged."""
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from faracheck.engine.formats import TEMPLATES, suffix_of
+from faracheck.engine.revision import git
+from faracheck.engine.walk import Entry, Found
+from faracheck.model.outcome import Skipped
+
+STYLES = frozenset({".css", ".scss", ".sass", ".less"})
+
+
+def changed_since(ref: str, folder: Path) -> frozenset[Path]:
+    """Return the real paths of what changed since `ref` in the repository around `folder`.
+
+    What git does not know yet counts as changed, what it leaves out does not.
+
+    Raises:
+        RequestError: there is no git, no repository, or no such revision.
+    """
+    top = Path(os.fsdecode(git(folder, "rev-parse", "--show-toplevel", ref=ref)).rstrip("\n"))
+    git(
+        folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}", ref=ref
+    )
+    known = git(top, "diff", "--name-only", "-z", "--no-renames", ref, "--", ref=ref)
+    unknown = git(top, "ls-files", "--others", "--exclude-standard", "-z", ref=ref)
+    names = [os.fsdecode(name) for name in (known + unknown).split(b"\0") if name]
+    return frozenset(top.resolve() / name for name in names)
+
+
+def touches_all(changed: Iterable[Path], deciding: Iterable[Path]) -> Path | None:
+    """Return something changed that can change every verdict, or None.
+
+    That is a style sheet, a layout, or one of the files and folders in `deciding`: settings,
+    rules, waivers, settlements.
+    """
+    real = [path.resolve() for path in deciding]
+    for path in sorted(changed):
+        if suffix_of(path) in STYLES | TEMPLATES or any(_within(path, one) for one in real):
+            return path
+    return None
+
+
+def only_changed(entries: Iterable[Entry], changed: frozenset[Path], ref: str) -> list[Entry]:
+    """Return the entries with those that did not change passed over."""
+    return [
+        Skipped(it.name, f"unchanged since {ref}")
+        if isinstance(it, Found) and it.path and it.path.resolve() not in changed
+        else it
+        for it in entries
+    ]
+
+
+def _within(path: Path, one: Path) -> bool:
+    return path == one or one in path.parents
