@@ -1,22 +1,28 @@
 """How a page's text looks, read from its markup and style sheets alone."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from turbohtml import Element
 
 from faracheck.loaders.html.runs import Page, TextRun
+from faracheck.loaders.html.scripts import Scripts
 from faracheck.loaders.html.style.cascade import Cascade
 from faracheck.loaders.html.style.containers import answered
 from faracheck.loaders.html.style.journey import Passage
 from faracheck.loaders.html.style.judgement import Sighting, sight_of
 from faracheck.loaders.html.style.library import Library, site_of
+from faracheck.loaders.html.style.scan import StyleRule
 from faracheck.loaders.html.style.styles import Styles
 from faracheck.loaders.html.style.typography import folded
 from faracheck.model.document import Look, Span
 
 _NO_TEXT = Look(visible=False, hidden_by="it is not part of the page's text")
 _NOT_FOUND = "the site's own style sheet {} was not found; --site-root names the site's folder"
+# Values and rules may be nested without end; no browser's limits are known for all of them.
+_NESTED_SHEETS = "style sheets whose rules are nested too deeply to be followed"
+_TOO_DEEP = Look(visible=None, unsure="the page's styles are nested too deeply to be followed")
 _NO_BOX = Sighting(
     "it stands where nothing is shown: in a template, or in no slot", None, 0.0, None
 )
@@ -38,11 +44,19 @@ class PageAppearance:
 
     def look(self, span: Span) -> Look:
         """Return how the text of `span` appears to a reader: its worst word decides."""
+        try:
+            return self._look(span)
+        except RecursionError:
+            return _TOO_DEEP
+
+    def _look(self, span: Span) -> Look:
         sightings = [self._sighting(run, span) for run in self.page.runs_in(span)]
         if not sightings:
             return _NO_TEXT
         hidden = next((s.hidden for s in sightings if s.hidden), None)
-        unsure = next((s.unsure for s in sightings if s.unsure), None) or self._unread_sheet()
+        unsure = next((s.unsure for s in sightings if s.unsure), None)
+        if not hidden and not unsure:
+            unsure = self._unread_sheet() or self._scripted(span)
         ratios = [s.contrast for s in sightings if s.contrast is not None]
         return Look(
             visible=False if hidden else None if unsure else True,
@@ -55,7 +69,10 @@ class PageAppearance:
 
     def unseen(self) -> tuple[str, ...]:
         """Name what was not read and could change the surroundings' looks."""
-        collection = self.styles.cascade.collection
+        try:
+            collection = self.styles.cascade.collection
+        except RecursionError:
+            return (_NESTED_SHEETS,)
         scripts = (script.attrs.get("src") for script in self.page.tree.iter_elements("script"))
         named = (f"script {source}" for source in scripts if isinstance(source, str) and source)
         return tuple(dict.fromkeys((*collection.missing, *collection.foreign, *named)))
@@ -73,6 +90,26 @@ class PageAppearance:
         """Say which style sheet of the site itself could still hide what is asked about."""
         missing = self.styles.cascade.missing
         return _NOT_FOUND.format(missing[0]) if missing else None
+
+    def _scripted(self, span: Span) -> str | None:
+        """Say which script, by what it names, may take away what is asked about."""
+        runs = self.page.runs_in(span)
+        words = " ".join(run.node.data for run in runs)
+        for run in runs:
+            line = [style.element for style in self.styles.line_to(run.node) or ()]
+            if named := self._scripts.naming(line, words):
+                return f"{named} names it, and what the script does is not known"
+            if rule := self._scripts.raising(line, self._rules()):
+                return f"a script sets the class for which rule {rule} hides it"
+        return None
+
+    def _rules(self) -> Iterator[StyleRule]:
+        for applied in self.styles.cascade.collection.applied:
+            yield from applied.sheet.rules
+
+    @cached_property
+    def _scripts(self) -> Scripts:
+        return Scripts(self.page.tree, self.styles.cascade.library)
 
     def _body_font_px(self, span: Span) -> float | None:
         """Return the size of the longest paragraph besides the one that holds `span`."""
