@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from faracheck.recognise.contact.lexicon import Lexicon, Words
 from faracheck.recognise.contact.parts import Kind, Part
 from faracheck.recognise.contact.phrases import key_of
-from faracheck.recognise.contact.unspaced import is_unspaced, parts_of_unspaced
+from faracheck.recognise.contact.unspaced import is_unspaced, parts_of_unspaced, split_scripts
 
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?){1,3}|[^\W\d_]")
 _LETTERS = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u064b-\u0652'’.‐-])*")
 _NICKNAME = re.compile(r"[\"“'‘«(][^\W\d_]+[\"”'’»)]")
 _QUOTES = '«„“"'
+_CYRILLIC = re.compile(r"[а-яё]")
 _DIGIT = re.compile(r"\d")
 _MOST_NAMES = 5
 _MOST_WORDS = 14
@@ -25,6 +26,9 @@ _MOST_WORDS = 14
 
 def parts_of(text: str, lexicon: Lexicon, known: Callable[[str], bool]) -> list[Part]:
     """Return what `text` names; `known` says whether an address beside it bears a name."""
+    first, second = split_scripts(text)
+    if second:
+        return [*parts_of(first, lexicon, known), *parts_of(second, lexicon, known)]
     if is_unspaced(text):
         return parts_of_unspaced(text, lexicon.words)
     return _Reader(lexicon.words, known).read(text.split())
@@ -52,7 +56,7 @@ class _Reader:
 
     def _trimmed(self, tokens: list[str]) -> list[str]:
         """Return the words without those that only lead to a name, and without degrees."""
-        while tokens and self._leads(tokens[0]):
+        while tokens and (self._leads(tokens[0]) or self._opens(tokens)):
             tokens = tokens[1:]
         while tokens and (self._leads(tokens[-1]) or key_of(tokens[-1]) in self.words.degrees):
             tokens = tokens[:-1]
@@ -62,6 +66,12 @@ class _Reader:
         key = key_of(token)
         small = token[0].islower() or not _cased(token) or key in {"the", "for", "from", "at"}
         return small and any(key in each for each in self._leading())
+
+    def _opens(self, tokens: list[str]) -> bool:
+        """Say whether small words follow one that only its place made large: "On behalf of"."""
+        key = key_of(tokens[0])
+        leads = any(key in each for each in self._leading())
+        return leads and len(tokens) > 1 and tokens[1][0].islower() and self._leads(tokens[1])
 
     def _leading(self) -> tuple[Container[str], ...]:
         return self.words.links, self.words.joints.whole, self.words.connectors
@@ -202,14 +212,14 @@ class _Reader:
         headed = keys[0] in words.organizations and (of or keys[-1] not in words.titles)
         if any(key in words.titles for key in keys) and not headed:
             return self._titled(tokens)
-        called = keys[0] in words.organizations and tokens[1:2] and tokens[1][0] in _QUOTES
+        called = keys[0] in words.organizations and _is_called(tokens)
         if _cased(tokens[0]) and tokens[0][0].islower() and not called:
             return self._behind_small_words(tokens)
         if body:
             return [Part(Kind.ORGANIZATION, " ".join(tokens), 2 + linked)]
         if any(key in words.places for key in keys):
             return [Part(Kind.ADDRESS, " ".join(tokens))]
-        if any(key in words.others or key in words.duties for key in keys):
+        if any(key in words.others or (key in words.duties and not linked) for key in keys):
             return []
         return [Part(Kind.UNKNOWN, " ".join(tokens), int(linked))]
 
@@ -217,7 +227,8 @@ class _Reader:
         """Return who stands behind the words of a sentence: "to reach Marta Quell"."""
         at = next((at for at, token in enumerate(tokens) if not token[0].islower()), len(tokens))
         named = {Kind.PERSON, Kind.ORGANIZATION}
-        return [part for part in self.read(tokens[at:]) if part.kind in named]
+        parts = self.read(tokens[at:])
+        return [each for each in parts if each.kind in named or (each.weight and parts[0] != each)]
 
     def _titled(self, tokens: list[str]) -> list[Part]:
         """Return the person behind a title, or the organization that it is held in."""
@@ -254,6 +265,14 @@ class _Reader:
         key = key_of(token)
         words = self.words
         return any(key in each for each in (words.titles, words.duties, words.connectors))
+
+
+def _is_called(tokens: list[str]) -> bool:
+    """Say whether a name follows its class noun, which Russian leaves small: "банк «Волна»"."""
+    if len(tokens) == 1:
+        return False
+    russian = _CYRILLIC.match(tokens[0]) is not None and tokens[-1][0].isupper()
+    return tokens[1][0] in _QUOTES or russian
 
 
 def _cased(token: str) -> bool:

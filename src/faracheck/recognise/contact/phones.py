@@ -52,6 +52,21 @@ class Number:
     free: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Digits that may be a number, and how they are set.
+
+    `shape` counts the digits of each group; any of `prefixes` may stand for the plus sign of an
+    international number, and `signed` says that the sign itself is there.
+    """
+
+    span: Span
+    shape: tuple[int, ...]
+    digits: str
+    prefixes: tuple[str, ...]
+    signed: bool
+
+
 @lru_cache(maxsize=4096)
 def number_of(digits: str, region: str | None, *, unassigned: bool = False) -> Number | None:
     """Return the number that `digits` are in `region`, or None.
@@ -111,14 +126,15 @@ class Reader:
     def _in_cluster(self, match: re.Match[str], behind: int) -> Iterator[Phone]:
         """Yield the numbers in a run of digits; dates and house numbers may stand in it too."""
         groups = [Span(*group.span()) for group in _GROUP.finditer(self.text, *match.span())]
-        while groups:
+        first = 0
+        while first < len(groups):
             found, length = None, 1
-            if groups[0].start >= behind:
-                found, length = self._longest(groups[:8], behind)
+            if groups[first].start >= behind:
+                found, length = self._longest(groups[first : first + 8], behind)
             if found:
                 yield found
                 behind = found.span.end
-            groups = groups[length:]
+            first += length
 
     def _longest(self, groups: list[Span], behind: int) -> tuple[Phone | None, int]:
         """Return the number that the groups begin with, and how many of them are in it."""
@@ -147,27 +163,31 @@ class Reader:
         shape = tuple(map(len, groups))
         if not (_FEWEST_UNASSIGNED if unassigned else 7) <= sum(shape) <= 15:
             return None
-        digits = "".join(_ascii(self.text[group.start : group.end]) for group in groups)
-        sign = _PLUS.search(self.text, max(behind, span.start - 5), span.start)
-        abroad = sign is not None or self._has_prefix(span, groups)
-        if not (abroad or self.countries or shape in _NANP or digits[:2] in {"00", "01"}):
+        plus = _PLUS.search(self.text, max(behind, span.start - 5), span.start)
+        run = self._run(span, groups, signed=plus is not None)
+        if not (run.prefixes or self.countries or shape in _NANP or run.digits[:2] == "01"):
             return None
-        if self._is_several(span) or (sign is None and self._is_other(span, groups)):
+        if self._is_several(span) or (plus is None and self._is_other(span, groups)):
             return None
-        if phone := self._decided(span, shape, digits, abroad=abroad, unassigned=unassigned):
-            start = sign.start() if sign else span.start
+        if phone := self._decided(run, unassigned=unassigned):
+            start = plus.start() if plus else span.start
             fax = self._is_fax(span, behind)
             end = self._behind_extension(span.end)
             return Phone(Span(start, end), phone.digits, free=phone.free, fax=fax)
         return None
 
-    def _has_prefix(self, span: Span, groups: list[Span]) -> bool:
-        """Say whether the first digits are a country's prefix without its sign in front."""
-        if self.text[span.end : span.end + 1] in {"+", "＋"}:
-            return True
+    def _run(self, span: Span, groups: list[Span], *, signed: bool) -> Run:
+        """Return the groups as one run of digits, and what may stand in it for a plus sign."""
+        shape = tuple(map(len, groups))
+        digits = "".join(_ascii(self.text[group.start : group.end]) for group in groups)
+        # In text that runs from right to left the sign may come to stand behind.
+        signed = signed or self.text[span.end : span.end + 1] in {"+", "＋"}
         bracketed = self.text[span.start - 1 : span.start] in {"(", "（"}
         closed = self.text[groups[0].end : groups[0].end + 1] in {")", "）"}
-        return bracketed and closed and tuple(map(len, groups)) not in _NANP
+        prefixes = tuple(each for each in ("00", "011") if digits.startswith(each))
+        if not prefixes and (signed or (bracketed and closed and digits[0] != "0")):
+            prefixes = ("",)
+        return Run(span, shape, digits, prefixes, signed)
 
     def _is_several(self, span: Span) -> bool:
         """Say whether the digits are set apart; a stroke may stand behind an area code."""
@@ -179,33 +199,30 @@ class Reader:
         code = _LONGEST_CODE if self.text.startswith(("00", "+"), span.start) else _AREA_CODE
         return len(parts) > 2 or (len(parts) == 2 and (parts[0] > code or parts[1] < _AREA_CODE))
 
-    def _decided(
-        self, span: Span, shape: tuple[int, ...], digits: str, *, abroad: bool, unassigned: bool
-    ) -> Number | None:
+    def _decided(self, run: Run, *, unassigned: bool) -> Number | None:
         """Return the number by its prefix, the country beside it, or as a number of the US."""
-        prefixes = [each for each in ("00", "011") if digits.startswith(each)]
-        for prefix in prefixes or [""] * abroad:
-            whole = f"+{digits.removeprefix(prefix)}"
-            if phone := number_of(whole, None, unassigned=unassigned):
-                return phone
-        if abroad or shape in _DATES:
-            return None
-        regions = regions_beside(self.text, span, self.countries, alone=True)
-        if shape in _NANP:
+        regions = regions_beside(self.text, run.span, self.countries, alone=True)
+        if run.shape in _NANP:
             regions.append("US")
-        regions += regions_beside(self.text, span, self.countries, alone=False)
+        regions += regions_beside(self.text, run.span, self.countries, alone=False)
+        if run.signed or run.shape in _DATES:
+            regions = []
         if unassigned:
-            regions = [each for each in regions if self._is_meant(span, shape, digits, each)]
-        numbers = (number_of(digits, region, unassigned=unassigned) for region in regions)
+            regions = [region for region in regions if self._is_meant(run, region)]
+        american = run.shape in _NANP and not run.signed
+        abroad = [(f"+{run.digits.removeprefix(prefix)}", None) for prefix in run.prefixes]
+        inland = [(run.digits, region) for region in regions]
+        readings = [*inland, *abroad] if american else [*abroad, *inland]
+        numbers = (number_of(*reading, unassigned=unassigned) for reading in readings)
         return next(filter(None, numbers), None)
 
-    def _is_meant(self, span: Span, shape: tuple[int, ...], digits: str, region: str) -> bool:
+    def _is_meant(self, run: Run, region: str) -> bool:
         """Say whether digits that nobody was given in `region` are set as its numbers are."""
         if region == "US":
-            return shape in _SET_APART and _AREA.match(digits) is not None
-        lead = self.text[max(0, span.start - 40) : span.start]
+            return run.shape in _SET_APART and _AREA.match(run.digits) is not None
+        lead = self.text[max(0, run.span.start - 40) : run.span.start]
         return self._announced(lead) is FieldKind.PHONE or any(
-            each.region == region and 0 <= each.span.start - span.end <= _BESIDE
+            each.region == region and 0 <= each.span.start - run.span.end <= _BESIDE
             for each in self.countries
         )
 

@@ -9,6 +9,7 @@ _WRITING = r"\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af々"
 _UNSPACED = re.compile(f"[{_WRITING}]")
 _RUN = re.compile(rf"[{_WRITING}]+(?:[·・‧•][{_WRITING}]+)*")
 _DOTTED = re.compile(r"[·・‧•]")
+_GAP = re.compile(r"(?<=\S)\s+(?=\S)")
 _LONGEST_NAME = 4
 _LONGEST_HALF = 3
 
@@ -17,6 +18,16 @@ def is_unspaced(text: str) -> bool:
     """Say whether the first letter of `text` belongs to writing without spaces."""
     first = next(filter(str.isalpha, text), "")
     return bool(_UNSPACED.match(first))
+
+
+def split_scripts(text: str) -> tuple[str, str]:
+    """Return the halves of "Harbour China 罗佳怡", the second empty where no script changes."""
+    for gap in _GAP.finditer(text):
+        before, behind = text[gap.start() - 1], text[gap.end()]
+        changes = bool(_UNSPACED.match(before)) is not bool(_UNSPACED.match(behind))
+        if changes and before.isalpha() and behind.isalpha():
+            return text[: gap.start()], text[gap.end() :]
+    return text, ""
 
 
 def parts_of_unspaced(text: str, words: Words) -> list[Part]:

@@ -1,7 +1,8 @@
 """How far a contact reaches: a block under its heading, a sentence, lines that stand together."""
 
+import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from itertools import islice, takewhile
@@ -11,7 +12,7 @@ from faracheck.model.document import BlockKind, Region, Span
 from faracheck.recognise.contact.lexicon import Lexicon, MarkKind
 from faracheck.recognise.contact.marks import Heading, Mark, heading_of
 from faracheck.recognise.contact.page import Line, Page, is_prose
-from faracheck.recognise.contact.phrases import whole_words
+from faracheck.recognise.contact.phrases import key_of, whole_words
 from faracheck.recognise.contact.sentences import sentence_around, sentence_end
 
 _QUIET_BEFORE = 6
@@ -22,6 +23,8 @@ _NEAR = 200
 _SENTENCE = 400
 _TAIL = 90
 _HEADLINE_WORDS = 6
+_STOPS = frozenset(".!?")
+_SMALL = re.compile(r"\s+[^\W\d_A-ZÀ-ÞА-Я]")
 _ASKS = frozenset({MarkKind.CONTACT, MarkKind.REQUEST})
 _DECORATION = " \t*_#>•–—-=~|([“'"
 
@@ -52,7 +55,8 @@ class Window:
 
 def find_windows(page: Page, marks: list[Mark], lexicon: Lexicon) -> list[Window]:
     """Return where contacts may stand, in reading order; no two overlap."""
-    blocks = [_asking(page, window, marks, lexicon) for window in _blocks(page, marks, lexicon)]
+    headed = _with_bodies(page, _blocks(page, marks, lexicon), lexicon)
+    blocks = [_asking(page, window, marks, lexicon) for window in headed]
     sentences = list(_sentences(page, marks, _Taken(blocks)))
     clusters = [
         replace(window, kinds=_kinds_inside(window.span, marks))
@@ -61,11 +65,28 @@ def find_windows(page: Page, marks: list[Mark], lexicon: Lexicon) -> list[Window
     return sorted([*blocks, *sentences, *clusters], key=lambda window: window.span)
 
 
+def _with_bodies(page: Page, windows: Iterable[Window], lexicon: Lexicon) -> Iterator[Window]:
+    """Yield the blocks with the organization above "Media Relations Department"."""
+    last = 0
+    for window in windows:
+        start = window.span.start
+        number = page.number_at(start) or 0
+        above = page.lines[number - 1] if number else None
+        if above and window.kinds == {MarkKind.BARE} and last <= above.span.start:
+            words = page.document.quote(above.span)
+            body = any(key_of(word) in lexicon.words.organizations for word in words.split())
+            same = above.block == page.lines[number].block
+            if body and same and not _ends(page, above, page.lines[number], lexicon, found=True):
+                start = above.span.start
+        last = window.span.end
+        yield replace(window, span=Span(start, last))
+
+
 def _asking(page: Page, window: Window, marks: list[Mark], lexicon: Lexicon) -> Window:
     """Return a block with the requests inside it marked: "Contact Marta Quell at …"."""
     last = window.marks[-1].end
     inside = _marks_inside(Span(last, max(last, window.span.end)), marks)
-    asks = (mark.span for mark in inside if mark.kinds <= _ASKS)
+    asks = (mark.span for mark in inside if mark.kinds & _ASKS)
     # "E-mail" and "Phone" may ask to do so, but here they say what stands in the line.
     requests = (ask for ask in asks if not lexicon.field_words.fullmatch(page.document.quote(ask)))
     return replace(window, requests=tuple(requests))
@@ -106,11 +127,13 @@ def _blocks(page: Page, marks: list[Mark], lexicon: Lexicon) -> Iterator[Window]
         if (heading := heading_of(page, mark))
     ]
     stops = [*(heading.start for heading in headings[1:]), page.end]
+    away = [mark.span.start for mark in marks if _turns_away(page, mark)]
     open_: Window | None = None
     for heading, stop in zip(headings, stops, strict=False):
         if heading.mark.leads_away:
             continue
-        window = _block(page, heading, stop, lexicon)
+        turn = bisect_right(away, heading.mark.span.end)
+        window = _block(page, heading, min([stop, *away[turn : turn + 1]]), lexicon)
         if open_ and _continues(page, open_, window):
             window = _joined(open_, window)
         elif open_:
@@ -118,6 +141,19 @@ def _blocks(page: Page, marks: list[Mark], lexicon: Lexicon) -> Iterator[Window]
         open_ = window
     if open_:
         yield open_
+
+
+def _turns_away(page: Page, mark: Mark) -> bool:
+    """Say whether a sentence begins here that is for others: "Passengers may call …"."""
+    if not mark.leads_away:
+        return False
+    line = page.lines[mark.line].span
+    begun = line.start == mark.span.start or (
+        sentence_end(page.text, max(line.start, mark.span.start - _SENTENCE), mark.span.start)
+        == mark.span.start
+        and page.text[mark.span.start - 2 : mark.span.start - 1] in _STOPS
+    )
+    return begun and (mark.phrases > 1 or _SMALL.match(page.text, mark.span.end) is not None)
 
 
 def _with_purpose(heading: Heading, marks: list[Mark]) -> Mark:
