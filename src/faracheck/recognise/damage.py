@@ -194,7 +194,9 @@ def _kind(token: str, word: str) -> FlawKind:
 def _split_words(grammar: Grammar) -> re.Pattern[str]:
     """Return what finds the lexicon's words and pairs with gaps inside them."""
     keys = sorted(_whole_words(grammar), key=len, reverse=True)
-    return re.compile("|".join(_GAP.join(map(re.escape, key)) for key in keys), re.IGNORECASE)
+    either = "|".join(_GAP.join(map(re.escape, key)) for key in keys)
+    # A language of short words has none that could fall apart.
+    return re.compile(either or r"(?!)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=64)

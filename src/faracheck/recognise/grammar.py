@@ -248,8 +248,9 @@ class _Maker:
         names = self.wording.names
         if not self.wording.spaced:
             return self.any_of(names.joint, around=" ?(?:{}) ?")
-        apart = tuple(f"{joint} " for joint in names.joint)
-        return self.any_of((*apart, *names.joint_prefix), around="[ ,،]+(?:{})")
+        apart = tuple(f"[ ,،]+(?:{joint} )" for joint in names.joint)
+        before = tuple(f"[ ,،]+(?:{joint})" for joint in names.joint_prefix)
+        return self.any_of((*apart, *before, *(f"(?:{it}) " for it in names.joint_suffix)))
 
     def names(self) -> NamePatterns:
         """Return where names begin, end and join, as patterns."""

@@ -296,9 +296,8 @@ def _two_names(
         return False
     if names.article and names.article.match(after_text):
         return not _unfinished(before, names)
-    if _unfinished(before, names) and _begins_subject(after[0], names):
-        return False
-    if _shares_ministry(before, after, names):
+    goes_on = _unfinished(before, names) and _begins_subject(after[0], names)
+    if goes_on or _shares_ministry(before, after, names):
         return False
     if after[0] in names.head and len(after) > 1:
         return True

@@ -26,10 +26,18 @@ class Surroundings:
     enclosed: bool
 
     @property
-    def introduced(self) -> bool:
-        """Say whether a colon, or a comma before a quotation mark, leads into the statement."""
+    def introduction(self) -> str:
+        """What leads into the statement: by a colon, or into the quotation that it is.
+
+        A full stop may stand before the quotation, in the same block: "Use this text. “…”"
+        """
         opened = self.before.rstrip("\"'“‘«「『 ")
-        return self.before.endswith(":") or (self.enclosed and opened.endswith((":", ",")))
+        if self.before.endswith(":") or (self.enclosed and opened.endswith((":", ","))):
+            return self.before[-160:]
+        if not self.enclosed or opened.endswith(HARD_BREAK):
+            return ""
+        line = opened[opened.rfind(HARD_BREAK) + 1 :]
+        return line[max(line.rfind(stop, 0, len(line) - 1) for stop in ".!?。！？") + 1 :]
 
 
 def why_quoted(text: str, assembly: Assembly, grammar: Grammar, heading: str) -> str | None:
@@ -38,7 +46,7 @@ def why_quoted(text: str, assembly: Assembly, grammar: Grammar, heading: str) ->
     signs = grammar.quotation
     if signs.declaring and signs.declaring.search(around.lead):
         signs = replace(signs, reporting=None, attribution=None)
-    introduction = around.before[-160:] if around.introduced else ""
+    introduction = around.introduction
     remark = around.after if around.enclosed else ""
     for sign, words, why in (
         (signs.instruction, around.lead, "an instruction to write a statement"),

@@ -81,7 +81,8 @@ class Names:
     `leading` and `trailing` are cut off (of `leading`, what stands before a group `keep…`); `cut` begins what is no longer the name; `suffix` is a
     company's legal form; `organization` marks a word that only organizations bear; `head` begins
     an organization's name; `subject_noun` is what a ministry is for; `joint` joins two names,
-    `joint_prefix` does so written as one with the word behind it (Arabic "و").
+    `joint_prefix` does so written as one with the word behind it (Arabic "و"), `joint_suffix`
+    with the word before it (Korean "와").
     """
 
     leading: tuple[str, ...] = ()
@@ -93,6 +94,7 @@ class Names:
     subject_noun: tuple[str, ...] = ()
     joint: tuple[str, ...] = ()
     joint_prefix: tuple[str, ...] = ()
+    joint_suffix: tuple[str, ...] = ()
     article: tuple[str, ...] = ()
     number: tuple[str, ...] = ()
 
