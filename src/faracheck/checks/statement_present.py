@@ -15,7 +15,8 @@ from faracheck.ports import Hit
 class StatementPresent:
     """Passes when a statement stands in the draft, complete or not; a quoted one does not count.
 
-    A passage too damaged to read needs a person: it may be the statement.
+    A passage too damaged to read needs a person: it may be the statement. So does a page that
+    a script builds in the browser: there is nothing to judge yet.
     """
 
     MESSAGES: ClassVar[tuple[str, ...]] = (
@@ -25,6 +26,7 @@ class StatementPresent:
         "missing/quoted",
         "missing/notice-only",
         "unreadable",
+        "unbuilt",
     )
 
     def find(self, reading: Reading, brief: Brief) -> Iterator[Hit]:
@@ -34,6 +36,8 @@ class StatementPresent:
             yield Hit(Verdict.PASS, "found", statement.words)
         elif reading.unreadable:
             yield Hit(Verdict.REVIEW, "unreadable", reading.unreadable[0])
+        elif reading.built_by is not None and not reading.statements:
+            yield Hit(Verdict.REVIEW, "unbuilt", details={"script": reading.built_by})
         else:
             yield _missing(reading)
 

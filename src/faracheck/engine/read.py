@@ -93,7 +93,7 @@ def fetch(found: Found, size_limit: int = SIZE_LIMIT) -> Source:
 
 def _load(source: Source, options: LoadOptions) -> Document:
     document = loaders()[suffix_of(Path(source.path))].load(source, options)
-    if not document.text.strip():
+    if not document.text.strip() and document.built_by is None:
         raise LoadError("there is no text in it")
     return document
 

@@ -216,7 +216,8 @@ class Document:
 
     `text` is the reading text: white space folded as the format folds it, blocks apart by a
     newline. `language` is a BCP 47 tag that the file itself declares, or None. `title` is the
-    title in the file's metadata, or None.
+    title in the file's metadata, or None. `built_by` is the script that puts a page together in
+    the browser where the file itself holds hardly any text, or None.
     """
 
     source: Source
@@ -230,6 +231,7 @@ class Document:
     language: str | None = None
     title: str | None = None
     constructs: tuple[Construct, ...] = ()
+    built_by: str | None = None
 
     def quote(self, span: Span) -> str:
         """Return the text of `span`."""

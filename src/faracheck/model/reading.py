@@ -203,7 +203,8 @@ class Reading:
     `includes` are places where a template brings in text from elsewhere.
     `mentions` names the registrant's principals of whom the text speaks outside its statements,
     `text_sha256` is that of the page's own text, where it was asked for.
-    `unseen` names what was not read. `passages` show the words above among their neighbours, in
+    `unseen` names what was not read, `built_by` the script that builds a page without text of
+    its own. `passages` show the words above among their neighbours, in
     reading order and apart from one another, the draft's opening first.
     """
 
@@ -224,6 +225,7 @@ class Reading:
     unreadable: tuple[Words, ...] = ()
     includes: tuple[Words, ...] = ()
     unseen: tuple[str, ...] = ()
+    built_by: str | None = None
     mentions: tuple[str, ...] = ()
     text_sha256: str | None = None
     origin: Place = BEGINNING

@@ -17,6 +17,7 @@ from faracheck.loaders.html.parsing import parse_markup
 from faracheck.loaders.html.places import PagePlaces
 from faracheck.loaders.html.runs import Page, Runs
 from faracheck.loaders.html.settings import Styles
+from faracheck.loaders.html.shell import built_by
 from faracheck.loaders.html.templating import (
     Reach,
     carried,
@@ -93,6 +94,7 @@ def document_of(
         encoding=draft.encoding,
         language=_language(tree),
         title=_title(tree),
+        built_by=built_by(tree, _words_shown(sheets)),
         constructs=carried(constructs, Reach(sheets.runs, places)) if constructs else (),
     )
 
@@ -123,6 +125,11 @@ def sheets_of(tree: Tree, markup: str) -> Sheets:
         length += len(aside.text)
     runs = Runs(starts, ends, layout.nodes)
     return Sheets("".join(parts), tuple(blocks), runs, asides, aside_starts, layout.remarks)
+
+
+def _words_shown(sheets: Sheets) -> int:
+    shown = (block.span for block in sheets.blocks if block.layer is Layer.PAGE)
+    return sum(len(sheets.text[span.start : span.end].split()) for span in shown)
 
 
 def _label_buttons(tree: Tree) -> None:

@@ -130,7 +130,7 @@ class Scripts:
 
     def _found(self) -> Iterator[Script]:
         for element in self.tree.iter_elements("script"):
-            if _KINDS.match(element.attr("type") or ""):
+            if runs(element):
                 yield from self._of(element)
         for element in self.tree.select(",".join(f"[{name}]" for name in _BY_THEMSELVES)):
             for name in _BY_THEMSELVES:
@@ -145,6 +145,11 @@ class Scripts:
             found = self.library.read(self.library.address(source))
             if found is not None:
                 yield Script(found[0], f"the script {source}", is_inline=False)
+
+
+def runs(script: Element) -> bool:
+    """Say whether a script element holds a program, not data or a template."""
+    return _KINDS.match(script.attr("type") or "") is not None
 
 
 def _line_of(element: Element) -> str:
