@@ -4,10 +4,13 @@ import traceback
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from functools import partial
+from pathlib import Path
 from typing import TypeVar
 
 from faracheck.engine.adjust import weights
 from faracheck.engine.exceptions import Exceptions, excepted
+from faracheck.engine.formats import named_problem
 from faracheck.engine.judge import judge
 from faracheck.engine.read import Desk, fetch, read
 from faracheck.engine.sentence import sentence
@@ -26,15 +29,25 @@ Unread = Skipped | NotCheckable | Crashed
 
 def check_all(entries: Iterable[Entry], desk: Desk, day: date) -> Iterator[Checked | Unread]:
     """Yield what became of each input, in order: judged as the law stood on `day`."""
+    return _each(entries, desk, lambda source, own: _check(source, own, day))
 
-    def check(source: Source, desk: Desk) -> Checked:
-        reading = read(source, desk)
-        outcomes = judge(reading, desk.rulebook, desk.brief, day, desk.weights)
-        if desk.exceptions:
-            outcomes = _excepted(reading, outcomes, desk, desk.exceptions, day)
-        return Checked(reading, outcomes, sentence(reading, outcomes))
 
-    return _each(entries, desk, check)
+def check_source(source: Source, desk: Desk, day: date) -> Checked | Unread:
+    """Return what became of one input that is in memory; its name tells its format."""
+    path = Path(source.path)
+    problem = named_problem(path)
+    if problem is not None:
+        return NotCheckable(source.path, problem.what, problem.hint)
+    found = Found(path, source.path)
+    return _assigned(found, desk, lambda it, own: _check(it, own, day), lambda: source)
+
+
+def _check(source: Source, desk: Desk, day: date) -> Checked:
+    reading = read(source, desk)
+    outcomes = judge(reading, desk.rulebook, desk.brief, day, desk.weights)
+    if desk.exceptions:
+        outcomes = _excepted(reading, outcomes, desk, desk.exceptions, day)
+    return Checked(reading, outcomes, sentence(reading, outcomes))
 
 
 def _excepted(
@@ -63,27 +76,36 @@ def _each(
         yield _assigned(entry, desk, work) if isinstance(entry, Found) else entry
 
 
-def _assigned(found: Found, desk: Desk, work: Callable[[Source, Desk], Result]) -> Result | Unread:
+def _assigned(
+    found: Found,
+    desk: Desk,
+    work: Callable[[Source, Desk], Result],
+    source: Callable[[], Source] | None = None,
+) -> Result | Unread:
+    """Work on a draft as the settings have it; its bytes are fetched unless `source` has them."""
+    get = source or partial(fetch, found, desk.size_limit)
     if desk.materials is None:
-        return _guarded(found, desk, work)
+        return _guarded(found.name, desk, work, get)
     assignment = desk.materials.assignment(found.path)
     if assignment.aside is not None:
         return Skipped(found.name, assignment.aside)
     severity = weights(desk.rulebook, assignment.severity)
     granted = desk.exceptions.of(found.path) if desk.exceptions else None
     own = replace(desk, brief=assignment.brief, weights=severity, exceptions=granted)
-    return _guarded(found, own, work)
+    return _guarded(found.name, own, work, get)
 
 
-def _guarded(found: Found, desk: Desk, work: Callable[[Source, Desk], Result]) -> Result | Unread:
+def _guarded(
+    name: str, desk: Desk, work: Callable[[Source, Desk], Result], get: Callable[[], Source]
+) -> Result | Unread:
     source = None
     try:
-        source = fetch(found, desk.size_limit)
+        source = get()
         return work(source, desk)
     except LoadError as error:
         if source is None:
-            return NotCheckable(found.name, error.what, error.hint)
+            return NotCheckable(name, error.what, error.hint)
         size = len(source.data)
-        return NotCheckable(found.name, error.what, error.hint, source.sha256, size)
+        return NotCheckable(name, error.what, error.hint, source.sha256, size)
     except Exception as error:  # noqa: BLE001 - our bug in one draft must not cost the others
-        return Crashed(found.name, f"{type(error).__name__}: {error}", traceback.format_exc())
+        return Crashed(name, f"{type(error).__name__}: {error}", traceback.format_exc())

@@ -1,0 +1,117 @@
+"""faracheck as a library: drafts judged in one's own program, with typed results.
+
+The day is always said, never read from a clock; nothing is kept between two checkers.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from faracheck.config.load import Loaded, load_settings
+from faracheck.config.materials import Asked, Materials
+from faracheck.engine.adjust import adjusted
+from faracheck.engine.discover import Request, discover
+from faracheck.engine.exceptions import exceptions_of
+from faracheck.engine.folders import folders_of
+from faracheck.engine.read import Desk
+from faracheck.engine.run import check_all, check_source
+from faracheck.engine.select import Choice, choose
+from faracheck.model.document import Audience, Medium, Source
+from faracheck.model.outcome import Checked, Crashed, NotCheckable, Severity, Skipped, Verdict
+from faracheck.model.report import OnReview, Policy
+from faracheck.ports import LoadOptions
+from faracheck.rulebook.pack import load_rulebook
+
+Result = Checked | Skipped | NotCheckable | Crashed
+"""What became of an input: judged, passed over, not readable, or our bug."""
+
+
+@dataclass(frozen=True)
+class Checker:
+    """Judges drafts as the law stood on `as_of`.
+
+    `settings` is the path of a settings file; without one nothing is read but the drafts.
+    `medium`, `audience`, `agent` and `principals` hold for all drafts and outweigh the settings.
+    `rules` are folders of rules beside ours.
+
+    Raises, at the first use:
+        RequestError, RuleError: the settings or the rules cannot be used.
+    """
+
+    as_of: date
+    settings: Path | None = None
+    medium: Medium | None = None
+    audience: Audience | None = None
+    agent: str | None = None
+    principals: tuple[str, ...] = ()
+    rules: tuple[Path, ...] = ()
+    fail_on: Severity = Severity.ERROR
+    on_review: OnReview = OnReview.FAIL
+    site_root: Path | None = None
+
+    def check_bytes(self, data: bytes, name: str) -> Result:
+        """Judge a draft that is in memory; the suffix of `name` tells its format."""
+        return check_source(Source(name, data), self._desk, self.as_of)
+
+    def check_paths(
+        self, paths: Sequence[Path | str], exclude: Iterable[str] = ()
+    ) -> Iterator[Result]:
+        """Yield what became of each file, and of each file in the folders, in a stable order.
+
+        Raises:
+            RequestError: a path does not exist; nothing has been judged by then.
+        """
+        named = tuple(str(path) for path in paths)
+        leave_out = (*exclude, *self._loaded.settings.exclude)
+        entries = discover(Request(named, leave_out))
+        return check_all(entries, self._desk_at(folders_of(named)), self.as_of)
+
+    def passes(self, result: Result) -> bool:
+        """Say whether a draft was judged and nothing weighty was found in it.
+
+        What could not be judged does not pass.
+        """
+        if not isinstance(result, Checked):
+            return False
+        verdict = Policy(self.fail_on, self.on_review).verdict(result.outcomes)
+        reported = verdict is Verdict.REVIEW and self.on_review is OnReview.REPORT
+        return verdict is Verdict.PASS or reported
+
+    @cached_property
+    def _loaded(self) -> Loaded:
+        return load_settings(self.settings) if self.settings else Loaded()
+
+    @cached_property
+    def _desk(self) -> Desk:
+        return self._desk_at(())
+
+    def _desk_at(self, folders: tuple[str, ...]) -> Desk:
+        loaded = self._loaded
+        packs = [loaded.root / pack for pack in loaded.settings.packs]
+        whole = adjusted(load_rulebook([*packs, *self.rules]), loaded)
+        rulebook, _ = choose(whole, Choice(ignore=loaded.settings.ignore), self.as_of)
+        asked = Asked(self.medium, self.audience, self.agent, self.principals)
+        materials = Materials(loaded, asked)
+        own = loaded.settings.site_root
+        root = self.site_root or (loaded.root / own if own else None)
+        return Desk(
+            rulebook,
+            materials.everybody,
+            materials,
+            options=LoadOptions(str(root) if root else None, folders=folders),
+            exceptions=exceptions_of(loaded, whole) if self.settings else None,
+        )
+
+
+def check_bytes(data: bytes, name: str, *, as_of: date, settings: Path | None = None) -> Result:
+    """Judge one draft in memory by the law of `as_of`; a Checker serves for many."""
+    return Checker(as_of, settings).check_bytes(data, name)
+
+
+def check_paths(
+    paths: Sequence[Path | str], *, as_of: date, settings: Path | None = None
+) -> Iterator[Result]:
+    """Yield what became of files and folders by the law of `as_of`."""
+    return Checker(as_of, settings).check_paths(paths)
