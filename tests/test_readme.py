@@ -48,7 +48,7 @@ def _rules() -> str:
 def test_the_readme_shows_real_output_and_every_rule(readme: tuple[str, str]) -> None:
     shown, true = readme
 
-    assert len(RUN.findall(true)) == 2
+    assert len(RUN.findall(true)) == 3
     assert shown == true
 
 

@@ -6,7 +6,7 @@ from tests.command import faracheck
 
 
 @pytest.mark.parametrize(
-    "command", ["", "check", "inspect", "rules", "explain", "schema"], ids=repr
+    "command", ["", "check", "inspect", "statement", "rules", "explain", "schema"], ids=repr
 )
 def test_every_help_page_has_examples(command: str) -> None:
     ended = faracheck(*command.split(), "--help")

@@ -9,6 +9,7 @@ import click
 COMMANDS = {
     "check": "Judge drafts and say what was found.",
     "inspect": "Print what is understood in drafts, judged or not.",
+    "statement": "Print the model statement with your names.",
     "rules": "List the rules, show one, or run their cases.",
     "explain": "Say what a rule asks, why, and how to mend a draft.",
     "settle": "Record that a person looked at what a rule asks to be looked at.",

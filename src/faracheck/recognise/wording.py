@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from faracheck.model.document import Medium
 from faracheck.model.reading import Element
 
 
@@ -119,6 +120,21 @@ class Quotation:
     unrelated: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Models:
+    """Statements to print besides `model`: for a medium, shorter ones, the registration notice.
+
+    `shorter` goes from longer to shorter. `joint` stands between the names of a list, `last_joint`
+    before the last of them.
+    """
+
+    media: Mapping[Medium, str] = field(default_factory=dict)
+    shorter: tuple[str, ...] = ()
+    notice: str | None = None
+    joint: str = ", "
+    last_joint: str = ", "
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Wording:
     """All that the recogniser knows of one language.
@@ -136,6 +152,7 @@ class Wording:
     frames: tuple[Frame, ...]
     information: Information
     model: str
+    models: Models = Models()
     stops: tuple[str, ...] = ()
     negations: tuple[str, ...] = ()
     hypothetical: Hypothetical = Hypothetical()
