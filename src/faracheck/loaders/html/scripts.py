@@ -71,6 +71,8 @@ _HIDES_ALL = re.compile(
     r"|(?:left|top|text-indent)\s*:\s*-\d{3}|font-size\s*:\s*0|clip|content-visibility\s*:\s*hidden",
     re.IGNORECASE,
 )
+# Of a rule for whatever bears the class nobody knows whom it will meet.
+_ALONE = re.compile(r"(?:^|[\s>+~,]):not\(\._\)\s*(?:,|$)")
 _NEAR_BY = 240
 _LONGEST = 2_000_000
 _WORDS = re.compile(r"[^\W_]+")
@@ -112,7 +114,8 @@ class Scripts:
 
     def raising(self, line: Sequence[Element], rules: Iterable[StyleRule]) -> str | None:
         """Return the rule that hides an element of `line` once a script has set its class."""
-        classes = {name for script in self._all for name in _classes_set(script.code)}
+        inline = (script.code for script in self._all if script.is_inline)
+        classes = {name for code in inline for name in _classes_set(code)}
         if not classes:
             return None
         named = re.compile(rf"\.(?:{'|'.join(map(re.escape, sorted(classes)))})(?![\w-])")
@@ -120,7 +123,7 @@ class Scripts:
             if named.search(rule.prelude) and _HIDES_ALL.search(rule.body):
                 # A class that nobody bears is one that the script may set.
                 waiting = named.sub(":not(._)", rule.prelude)
-                if any(_meets(element, waiting) for element in line):
+                if any(_meets(element, waiting) for element in line) and not _ALONE.search(waiting):
                     return " ".join(rule.prelude.split())
         return None
 
@@ -188,17 +191,16 @@ class _Subject:
     @cached_property
     def _own(self) -> list[Element]:
         """The elements that hold little besides the text."""
-        size = len(_plain(self.words))
-        return [e for e in self.line if len(_plain(e.text)) <= 2 * size and e.tag not in _PAGE]
+        return self._holding(2.0)
 
     @cached_property
-    def _own_names(self) -> frozenset[str]:
-        """Ids and classes of those elements, and of what surrounds nothing else."""
-        found: set[str] = set()
-        for element in self._own:
-            found.update((element.attr("class") or "").split())
-            found.update(filter(None, [(element.attr("id") or "").strip()]))
-        return frozenset(found)
+    def _sole(self) -> list[Element]:
+        """The elements that hold nothing else: a library's names are many, and meet by chance."""
+        return self._holding(1.1)
+
+    def _holding(self, share: float) -> list[Element]:
+        most = share * len(_plain(self.words))
+        return [e for e in self.line if e.tag not in _PAGE and len(_plain(e.text)) <= most]
 
     def _is_meant(self, literal: _Literal, code: str, *, inline: bool) -> bool:
         text = literal.text.strip()
@@ -210,16 +212,20 @@ class _Subject:
             return True
         asked = _asked(literal)
         if asked is None:
-            return self._is_a_name(text, bare=inline)
+            return self._is_a_name(text, inline=inline)
         found = [element for element in self.line if _meets(element, asked)]
-        if any(element in self._own for element in found) and _says_who(asked):
+        own = self._own if inline else self._sole
+        if any(element in own for element in found) and _says_who(asked):
             return True
         return inline and bool(found) and _is_changed(literal, code)
 
-    def _is_a_name(self, text: str, *, bare: bool) -> bool:
+    def _is_a_name(self, text: str, *, inline: bool) -> bool:
         """Say whether a string by itself is an own id or class, with its mark or bare."""
         name = text.removeprefix(".").removeprefix("#")
-        return name in self._own_names and (name != text or bare)
+        if name == text and not inline:
+            return False
+        own = self._own if inline else self._sole
+        return any(name in (e.attr("class") or "").split() or name == e.attr("id") for e in own)
 
     def _quotes(self, text: str) -> bool:
         words = _plain(text)

@@ -1,11 +1,18 @@
 """Where a box begins in the box around it: in the flow, moved from it, or placed by its offsets."""
 
+from dataclasses import replace
+
+from turbohtml import Element
+
 from faracheck.loaders.html.style.computed import Style
 from faracheck.loaders.html.style.geometry import NOTHING, Interval, exactly
 from faracheck.loaders.html.style.journey import Journey
 from faracheck.loaders.html.style.lines import height_above
 from faracheck.loaders.html.style.media import HEIGHT, WIDTH
-from faracheck.loaders.html.style.sizes import FLEXIBLE, GRID
+from faracheck.loaders.html.style.sizes import FLEXIBLE, GRID, is_out_of_flow
+
+_MOST_ITEMS = 30
+_COMMON_WIDTH = 250.0
 
 
 def shift_relative(journey: Journey, at: int) -> None:
@@ -131,8 +138,48 @@ def shift_in_flow(journey: Journey, at: int) -> int:
         journey.extent = journey.extent.moved(x, y)
         return -1
     x, y = _offset_in(journey, at, container)
-    journey.extent = journey.extent.moved(x, y)
+    moved = journey.extent.moved(x, y)
+    if _stays_inside(journey, at, container):
+        edge = journey.boxes[container].width.hi
+        moved = replace(moved, right=moved.right.at_most(max(edge, moved.left.lo)))
+    journey.extent = moved
     return container
+
+
+def _stays_inside(journey: Journey, at: int, outer: int) -> bool:
+    """Say whether a box and its words end where the box around it ends, at the latest."""
+    box, around = journey.boxes[at], journey.boxes[outer]
+    width = box.outer_width.hi + 0.5
+    if journey.extent.right.hi > width or box.outer_width.hi > around.width.hi + 0.5:
+        return False
+    style, holder = journey.line[at], journey.line[outer]
+    if holder.get("display") in FLEXIBLE:
+        return _gives_way(style, holder, around.width.hi, journey)
+    if holder.get("display") in GRID:
+        return not _words(holder, "grid-auto-flow") & {"column"}
+    # What stands in a line beside others may be pushed out; blocks, floats and cells are not.
+    return style.get("display") not in {"inline-block", "inline-flex", "inline-grid"}
+
+
+def _gives_way(item: Style, holder: Style, room: float, journey: Journey) -> bool:
+    """Say whether a flexible box shrinks where those before it leave too little room."""
+    if not holder.keyword("flex-direction").startswith("row"):
+        return True
+    if item.amount("flex-shrink") == 0:
+        return False
+    taken = 0.0
+    before = [it for it in item.element.previous_siblings if isinstance(it, Element)]
+    for sibling in map(journey.flow.styles.of, before[:_MOST_ITEMS]):
+        if sibling.amount("flex-shrink") == 0 and not is_out_of_flow(sibling):
+            known = sibling.px("flex-basis", room) or sibling.px("width", room)
+            taken += _COMMON_WIDTH if known is None else known
+    return taken <= 0.75 * room
+
+
+def _words(style: Style, name: str) -> set[str]:
+    value = style.get(name)
+    nodes = value if isinstance(value, tuple) else ()
+    return {node.lower_value for node in nodes if node.type == "ident"}
 
 
 def _offset_in(journey: Journey, at: int, outer: int) -> tuple[Interval, Interval]:

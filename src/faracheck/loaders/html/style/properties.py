@@ -158,6 +158,7 @@ PROPERTIES: dict[str, Property] = {
     "flex-shrink": Property(number(), "1"),
     "container-type": Property(anything, "normal"),
     "container-name": Property(anything, "none"),
+    "grid-auto-flow": Property(anything, "row"),
     "flex-basis": Property(size(), "auto"),
     "flex-direction": Property(words("row", "row-reverse", "column", "column-reverse"), "row"),
     **{f"{side}": Property(_OFFSET, "auto") for side in ("top", "right", "bottom", "left")},
