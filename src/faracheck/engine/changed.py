@@ -2,14 +2,41 @@
 
 import os
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from faracheck.engine.formats import TEMPLATES, suffix_of
 from faracheck.engine.revision import git
-from faracheck.engine.walk import Entry, Found
+from faracheck.engine.walk import Entry, Found, shown
 from faracheck.model.outcome import Skipped
 
 STYLES = frozenset({".css", ".scss", ".sass", ".less"})
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The inputs of a run on what changed, and a sentence on how many they are."""
+
+    entries: list[Entry]
+    told: str
+
+
+def narrowed(entries: list[Entry], ref: str, folder: Path, deciding: Iterable[Path]) -> Part:
+    """Return the inputs that changed since `ref`, the others passed over.
+
+    All are returned when something changed that can change every verdict: a style sheet, a
+    layout, or one of the files and folders in `deciding`.
+
+    Raises:
+        RequestError: there is no git, no repository, or no such revision.
+    """
+    changed = changed_since(ref, folder)
+    cause = touches_all(changed, deciding)
+    if cause is not None:
+        return Part(entries, f"everything is judged: {shown(cause)} changed since {ref}")
+    left = only_changed(entries, changed, ref)
+    count, whole = (sum(isinstance(it, Found) for it in some) for some in (left, entries))
+    return Part(left, f"a part is judged: {count} of {whole} inputs changed since {ref}")
 
 
 def changed_since(ref: str, folder: Path) -> frozenset[Path]:
