@@ -72,7 +72,10 @@ def _phone(value: str) -> str | None:
 
 
 def _offset(document: Document, spans: list[Span], place: Place) -> int:
-    """Return the first offset of the page that stands behind `place` in the file."""
+    """Return the first offset of the page that stands behind `place` in the file.
+
+    In Markdown it is the last before it: there a link's words come first.
+    """
     # Only the blocks that the search meets are asked where they stand: a page has thousands.
     number = bisect_right(spans, _key(place), key=lambda span: _start(document, span)) - 1
     if number < 0:
@@ -83,6 +86,8 @@ def _offset(document: Document, spans: list[Span], place: Place) -> int:
         _key(place),
         key=lambda offset: _key(document.places.place_of(offset)),
     )
+    if document.format == "markdown":
+        return span.start + max(inside - 1, 0)
     if inside < len(span) or number + 1 == len(spans):
         return min(span.start + inside, span.end - 1)
     return spans[number + 1].start
