@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint bench
+.PHONY: demo test truth fuzz score lint bench
 
 $(VENV)/ready: pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
@@ -23,6 +23,17 @@ demo: $(VENV)/ready
 test: $(VENV)/ready
 	$(BIN)/python -m coverage run -m pytest
 	$(BIN)/python -m coverage report
+
+# Where a Chromium is installed: every page of tests/pages judged anew, and random pages besides.
+truth: $(VENV)/ready
+	FARACHECK_ALL_PAGES=1 $(BIN)/python -m pytest tests/pages/test_truth.py
+
+SECONDS ?= 600
+fuzz: $(VENV)/ready
+	$(BIN)/python -m tests.fuzz --seconds $(SECONDS)
+
+score: $(VENV)/ready
+	@$(BIN)/python -m tests.score.pages
 
 lint: $(VENV)/ready
 	$(BIN)/ruff check .

@@ -137,27 +137,28 @@ def _capture(session: CDPSession, clip: dict[str, float]) -> Pixels:
     return np.asarray(Image.open(io.BytesIO(b64decode(shot["data"]))).convert("RGB"))
 
 
-def _ratios(before: Pixels, after: Pixels) -> Ratios:
-    height, width = min(len(before), len(after)), min(before.shape[1], after.shape[1])
-    before, after = before[:height, :width], after[:height, :width]
-    one, two = _luminance(before), _luminance(after)
-    ratio = (np.maximum(one, two) + 0.05) / (np.minimum(one, two) + 0.05)
-    return np.where((before != after).any(axis=2), ratio, 1.0)
-
-
-def _strongest(ratios: Ratios, box: Box, near: dict[str, float]) -> float:
+def _strongest(pair: tuple[Pixels, Pixels], box: Box, clip: Box) -> float:
     """Return the 95th percentile of the ratios of the pixels that changed inside a box."""
-    scale = near["scale"]
-    left, top = (box["x"] - near["x"]) * scale, (box["y"] - near["y"]) * scale
+    if not (box["w"] and box["h"]):
+        return 1.0
+    scale = clip["scale"]
+    left, top = (box["x"] - clip["x"]) * scale, (box["y"] - clip["y"]) * scale
     rows = slice(max(0, int(top)), max(0, int(top + box["h"] * scale) + 1))
     columns = slice(max(0, int(left)), max(0, int(left + box["w"] * scale) + 1))
-    changed = ratios[rows, columns]
-    changed = changed[changed > 1.0]
-    return float(np.percentile(changed, 95)) if changed.size else 1.0
+    height, width = (min(sizes) for sizes in zip(*(one.shape[:2] for one in pair), strict=True))
+    before, after = (one[:height, :width][rows, columns] for one in pair)
+    changed = (before != after).any(axis=2)
+    one, two = _luminance(before[changed]), _luminance(after[changed])
+    ratios = (np.maximum(one, two) + 0.05) / (np.minimum(one, two) + 0.05)
+    ratios = ratios[ratios > 1.0]
+    return float(np.percentile(ratios, 95)) if ratios.size else 1.0
 
 
-def truth_of(tab: Page, url: str, words: list[str]) -> dict[str, object]:
-    """Return what the browser paints of `words` on the page at `url`."""
+def truth_of(tab: Page, url: str, words: list[str], wanted: float = 0.0) -> dict[str, object]:
+    """Return what the browser paints of `words` on the page at `url`.
+
+    The contrast is not measured, and None, where less than the `wanted` share is painted.
+    """
     tab.goto(url)
     tab.wait_for_timeout(40)
     tab.evaluate(SETTLE)
@@ -166,38 +167,50 @@ def truth_of(tab: Page, url: str, words: list[str]) -> dict[str, object]:
     if not boxes:
         return {"share": 0.0, "contrast": None, "font_px": None, "body_px": found["body"]}
     session = tab.context.new_cdp_session(tab)
-    whole = {"x": 0, "y": 0, "width": min(max(found["width"], 1280), 6000),
-             "height": min(max(found["height"], 900), 8000), "scale": 1}  # fmt: skip
-    near = _around(boxes)
+    page = {"x": 0, "y": 0, "width": min(max(found["width"], 1280), 6000),
+            "height": min(max(found["height"], 900), 8000), "scale": 1}  # fmt: skip
+    whole, near = _shared(_around(boxes, 1), page), _around(boxes, ENLARGED)
     before, close = _capture(session, whole), _capture(session, near)
     tab.evaluate("window.__clear()")
-    after, bare = _capture(session, whole), _capture(session, near)
+    after = _capture(session, whole)
+    seen = [_strongest((before, after), box, whole) for box in boxes]
+    share = round(sum(ratio >= PAINTED for ratio in seen) / len(seen), 3)
+    bare = _capture(session, near) if share >= wanted else close
     session.detach()
-    ratios, enlarged = _ratios(before, after), _ratios(close, bare)
-    seen = [_strongest(ratios, box, whole) if box["w"] and box["h"] else 1.0 for box in boxes]
     strong = [
-        _strongest(enlarged, box, near)
+        _strongest((close, bare), box, near)
         for box, ratio in zip(boxes, seen, strict=True)
         if ratio >= PAINTED
     ]
     return {
-        "share": round(sum(ratio >= PAINTED for ratio in seen) / len(seen), 3),
-        "contrast": round(min(strong), 2) if strong else None,
+        "share": share,
+        "contrast": round(min(strong), 2) if strong and share >= wanted else None,
         "font_px": round(min(box["font"] for box in boxes), 2),
         "body_px": found["body"],
     }
 
 
-def _around(boxes: list[Box]) -> dict[str, float]:
-    """Return the part of the page that holds the words, enlarged as far as it stays small."""
+def _shared(part: dict[str, float], page: dict[str, float]) -> dict[str, float]:
+    """Return what of a part belongs to the page, or a corner that no word reaches."""
+    right = min(part["x"] + part["width"], page["width"])
+    bottom = min(part["y"] + part["height"], page["height"])
+    if right <= part["x"] or bottom <= part["y"]:
+        return {"x": part["x"], "y": part["y"], "width": 1, "height": 1, "scale": 1}
+    return {**part, "width": right - part["x"], "height": bottom - part["y"]}
+
+
+def _around(boxes: list[Box], scale: int) -> dict[str, float]:
+    """Return the part of the page that holds the words; enlarged, no more than a screen or two."""
     inside = [b for b in boxes if b["w"] and b["h"] and b["x"] + b["w"] > 0 and b["y"] + b["h"] > 0]
     if not inside:
         return {"x": 0, "y": 0, "width": 10, "height": 10, "scale": 1}
     left = max(0, int(min(b["x"] for b in inside)) - 2)
     top = max(0, int(min(b["y"] for b in inside)) - 2)
-    right = min(left + 2600, max(b["x"] + b["w"] for b in inside) + 2)
-    bottom = min(top + 1200, max(b["y"] + b["h"] for b in inside) + 2)
-    return {"x": left, "y": top, "width": right - left, "height": bottom - top, "scale": ENLARGED}
+    right = max(b["x"] + b["w"] for b in inside) + 2
+    bottom = max(b["y"] + b["h"] for b in inside) + 2
+    if scale > 1:
+        right, bottom = min(left + 2600, right), min(top + 1200, bottom)
+    return {"x": left, "y": top, "width": right - left, "height": bottom - top, "scale": scale}
 
 
 def derive(names: set[str]) -> dict[str, dict[str, object]]:

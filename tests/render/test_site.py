@@ -36,6 +36,13 @@ def test_the_draft_is_shown_from_its_own_bytes(root: Path) -> None:
     assert body(site, "/news/release.html") == b"<p>own bytes"
 
 
+def test_a_draft_in_the_root_itself_stands_at_its_name(root: Path) -> None:
+    site = Site(Source("index.html", b"<p>home", base=str(root)), LoadOptions(site_root=str(root)))
+
+    assert site.address == f"{ORIGIN}/index.html"
+    assert body(site, "/index.html") == b"<p>home"
+
+
 def test_with_a_root_references_lead_where_the_site_has_them(root: Path) -> None:
     site = Site(draft(root), LoadOptions(site_root=str(root)))
 

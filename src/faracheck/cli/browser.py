@@ -27,7 +27,8 @@ class Rendering:
             RequestError: a browser is required, and there is none or it does not start.
         """
         if self.render is Render.OFF:
-            return self._none()
+            self._refuse_what_needs_one()
+            return None
         # The browser's package is imported only when somebody asks for a browser.
         from faracheck.render.browser import Setup, installed  # noqa: PLC0415
 
@@ -43,7 +44,7 @@ class Rendering:
             return Witness(AbsentBrowser(error.what), always=False)
         return Witness(browser, always)
 
-    def _none(self) -> None:
+    def _refuse_what_needs_one(self) -> None:
         for option, value in (("--render-root", self.root), ("--screenshots", self.screenshots)):
             if value is not None:
                 raise click.UsageError(f"{option} is for --render auto or --render require.")

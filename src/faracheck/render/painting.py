@@ -23,6 +23,9 @@ _ENLARGED = 4
 _LARGEST_SHOT = 400_000
 """CSS px; a larger part of the window is enlarged less."""
 
+_FARTHEST = 6000
+"""CSS px; nobody scrolls sideways any further."""
+
 _FINISH = 40
 _STEPS = 12
 
@@ -148,7 +151,7 @@ async def _positions(tab: Tab, passage: Any) -> list[tuple[float, float]]:
     top = min(rect["y"] for rect in flat)
     bottom = max(rect["y"] + rect["h"] for rect in flat)
     right = max(rect["x"] + rect["w"] for rect in flat)
-    left = max(0.0, right - width + 20) if right > width else 0.0
+    left = max(0.0, min(right, _FARTHEST) - width) if right > width else 0.0
     step = 0.6 * height
     middle = top if bottom - top > step else (top + bottom) / 2
     for _ in range(_STEPS):

@@ -24,7 +24,7 @@ def sought_in(document: Document, span: Span) -> Sought:
     own = len("".join(_WORD.findall(shown[: span.start])))
     starts = _occurrences(letters, wanted)
     if own not in starts:
-        raise RenderError("its words overlap with others like them")
+        raise RenderError("its words are no part of the page, or overlap with others like them")
     return Sought(words, starts.index(own), len(starts))
 
 

@@ -78,7 +78,7 @@ class Site:
         name = Path(self.source.path).name or "draft.html"
         own, root = self._folder, self._root
         if root is not None and own is not None and own.is_relative_to(root):
-            return posixpath.join("/", own.relative_to(root).as_posix(), name)
+            return posixpath.normpath(posixpath.join("/", own.relative_to(root).as_posix(), name))
         top = self._outermost
         inner = own.relative_to(top).as_posix() if own is not None and top is not None else "."
         return posixpath.normpath(posixpath.join(_BESIDE, inner, name))

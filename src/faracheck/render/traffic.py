@@ -81,7 +81,8 @@ class Traffic:
     async def _answer(self, route: Any) -> None:
         request = route.request
         if self._leads_away(request):
-            await route.abort()
+            # Refused, it would leave a page that says so; without content, the draft stays.
+            await route.fulfill(status=204)
         elif self.served_at is not None:
             await self._from_server(route)
         else:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from faracheck.loaders.html.style.clipping import Region, regions_of
 from faracheck.loaders.html.style.computed import Style
-from faracheck.loaders.html.style.flow import Flow
+from faracheck.loaders.html.style.flow import Flow, width_of
 from faracheck.loaders.html.style.geometry import Cut, Extent, Interval, exactly, worst
 from faracheck.loaders.html.style.journey import Journey, Passage, Placed
 from faracheck.loaders.html.style.lines import extent_in_block, indent_of, is_first
@@ -32,6 +32,7 @@ _QUIET: dict[str, object] = {
     "clip-path": "none", "transform": "none", "translate": "none", "scale": "none",
     "rotate": "none", "contain": "none",
 }  # fmt: skip
+_SPACINGS = ("letter-spacing", "word-spacing")
 _MARGINS = ("margin-top", "margin-right", "margin-bottom", "margin-left")
 
 
@@ -43,7 +44,8 @@ def _is_quiet(line: Sequence[Style]) -> bool:
         if any((style.px(name, WIDTH) or 0.0) < 0 for name in _MARGINS):
             return False
     last = line[-1]
-    return indent_of(last, WIDTH) == 0 and (last.px("letter-spacing") or 0.0) >= 0
+    spread = all((last.px(name) or 0.0) >= 0 for name in _SPACINGS)
+    return indent_of(last, WIDTH) == 0 and spread
 
 
 def place(line: Sequence[Style], passage: Passage, styles: Styles) -> Placed:
@@ -54,8 +56,7 @@ def place(line: Sequence[Style], passage: Passage, styles: Styles) -> Placed:
     at = next((i for i in range(len(line) - 1, -1, -1) if not boxes[i].is_inline), 0)
     flow = Flow(styles)
     journey = Journey(line, boxes, flow, passage, extent_in_block(line, boxes, at, passage, flow))
-    if line[-1].px("letter-spacing") is not None:
-        _squeezed(journey)
+    _squeezed(journey)
     _indented(journey, at)
     for inline in range(len(line) - 1, at, -1):
         shift_relative(journey, inline)
@@ -89,6 +90,11 @@ def _squeezed(journey: Journey) -> None:
     spacing = style.px("letter-spacing") or 0.0
     if spacing <= -0.45 * style.font_px:
         journey.judge(Cut.YES, said_of(style, "letter-spacing"))
+    apart = style.px("word-spacing") or 0.0
+    words = journey.passage.words
+    # Where a gap takes back more than a word, the words run out to the left of their line.
+    if apart < 0 and apart * len(words.split()) <= -width_of(words, style):
+        journey.judge(Cut.YES, said_of(style, "word-spacing"))
 
 
 def _outwards(journey: Journey, at: int) -> int:
