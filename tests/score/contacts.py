@@ -1,6 +1,8 @@
 """How much of the labelled contact blocks is read right, field by field.
 
 A value counts when it is read exactly as it is labelled, in any contact of its text.
+
+python -m tests.score.contacts     prints every draft that is misread, then the figures
 """
 
 from collections import Counter
@@ -134,6 +136,15 @@ def wrong(case: Labelled) -> list[str]:
     ]
 
 
+def lines(figures: Figures) -> Iterator[str]:
+    """Yield the figures as the rows of a table."""
+    yield f"{'contact blocks':<16}{'precision':>10}{'recall':>10}{'F1':>10}{'labelled':>10}"
+    rows = {**figures.fields, "all fields": figures.together, "blocks found": figures.blocks}
+    for name, tally in rows.items():
+        shares = (tally.precision, tally.recall, tally.f1)
+        yield f"{name:<16}{''.join(f'{share:>10.3f}' for share in shares)}{tally.labelled:>10}"
+
+
 def _fields(contact: Contact) -> Fields:
     return {field: getattr(contact, field) for field in FIELDS}
 
@@ -147,3 +158,12 @@ def _by_field(values: Counter[tuple[str, str]]) -> Counter[str]:
     for (field, _), number in values.items():
         counts[field] += number
     return counts
+
+
+if __name__ == "__main__":
+    import sys
+
+    for each in labelled():
+        if faults := wrong(each):
+            sys.stdout.write(f"[{each.format}] {each.text!r}\n    " + "\n    ".join(faults) + "\n")
+    sys.stdout.write("\n".join(lines(score())) + "\n")
