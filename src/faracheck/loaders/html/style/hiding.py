@@ -24,7 +24,7 @@ _UNRENDERED = {
     "frameset": "a frameset",
 }
 # Smaller glyphs leave no trace on the screen.
-_SMALLEST_FONT = 0.3
+SMALLEST_FONT = 0.3
 _NO_BOX = frozenset({"table-column", "table-column-group"})
 _REPLACING = frozenset({"url", "function"})
 
@@ -44,7 +44,7 @@ def _reasons(line: Sequence[Style], text: Text) -> Iterator[str]:
     collapsed = next((s for s in line if _is_collapsed_row(s)), None)
     if collapsed is not None:
         yield said_of(collapsed, "visibility")
-    if last.font_px < _SMALLEST_FONT or last.font_px * _zoom(line) < _SMALLEST_FONT:
+    if last.font_px < SMALLEST_FONT or last.font_px * _zoom(line) < SMALLEST_FONT:
         zoomed = next((s for s in line if s.said("zoom") is not None), None)
         yield said_of(last, "font-size") if zoomed is None else said_of(zoomed, "zoom")
     if last.element.namespace is Namespace.SVG and not is_svg_text(line):

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from faracheck.loaders.html.style.computed import Style
 from faracheck.loaders.html.style.cover import Cover, covers_of
+from faracheck.loaders.html.style.first_line import first_line
 from faracheck.loaders.html.style.geometry import Cut
-from faracheck.loaders.html.style.hiding import hidden_by
-from faracheck.loaders.html.style.journey import Passage
+from faracheck.loaders.html.style.hiding import SMALLEST_FONT, hidden_by
+from faracheck.loaders.html.style.journey import Passage, Placed
 from faracheck.loaders.html.style.paint import Ink, ink_of
 from faracheck.loaders.html.style.placement import place
 from faracheck.loaders.html.style.sources import said_of
@@ -31,21 +32,31 @@ def sight_of(line: Sequence[Style], passage: Passage, styles: Styles) -> Sightin
     """Return how the words of `passage` appear, directly inside the last element of `line`."""
     font_px = line[-1].font_px
     hidden = hidden_by(line, passage.node)
-    if hidden is not None:
-        return Sighting(hidden, None, font_px, None)
-    placed = place(line, passage, styles)
+    placed = Placed(Cut.YES, hidden) if hidden is not None else place(line, passage, styles)
     if placed.cut is Cut.YES:
         return Sighting(placed.reason, None, font_px, None)
     covers = covers_of(line, styles)
     ink = ink_of(line, covers)
     if ink.best < _LEAST_CONTRAST and not ink.picture:
         return Sighting(_faint(line, ink, covers), None, font_px, ink.worst)
+    first = first_line(line, passage, styles)
+    if first is not None and (why := _lost(first, covers)):
+        return Sighting(why, None, font_px, ink.worst)
     if placed.cut is Cut.MAYBE:
         return Sighting(None, f"it may be cut off: {placed.reason}", font_px, ink.worst)
     if ink.worst < _LEAST_CONTRAST:
         behind = ink.picture or "a background of several colours"
         return Sighting(None, f"what lies behind it cannot be known: {behind}", font_px, None)
     return Sighting(None, None, font_px, ink.worst)
+
+
+def _lost(first: Sequence[Style], covers: Sequence[Cover]) -> str | None:
+    """Say why the first line is not seen, when it is not."""
+    if first[-1].font_px < SMALLEST_FONT:
+        return said_of(first[-1], "font-size")
+    ink = ink_of(first, covers)
+    faint = ink.best < _LEAST_CONTRAST and not ink.picture
+    return _faint(first, ink, covers) if faint else None
 
 
 def _faint(line: Sequence[Style], ink: Ink, covers: Sequence[Cover]) -> str:
