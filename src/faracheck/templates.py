@@ -26,6 +26,8 @@ _CLOSERS = {
     "erb": "%>",
     "php": "?>",
     "mailchimp": "|*",
+    "ampscript": "]%%",
+    "ampscript_value": "=%%",
     "field": "%%",
     "dollar": "}",
     "word": "»",
@@ -37,7 +39,7 @@ _OPENER = re.compile(
     r"|(?P<jinja_comment>\{#(?![0-9a-fA-F]{3,8}\b))|(?P<jsp_comment><%--)|(?P<erb_comment><%#)"
     r"|(?P<angle_shortcode>\{\{<)|(?P<percent_shortcode>\{\{%)|(?P<triple>\{\{\{)|(?P<curly>\{\{)"
     r"|(?P<block>\{%)|(?P<erb><%)|(?P<php><\?(?:php\b|=))|(?P<mailchimp>\*\|(?=[A-Z]))"
-    r"|(?P<field>%%(?=[A-Za-z_]))|(?P<dollar>\$\{(?=[A-Za-z_]))|(?P<word>«)"
+    r"|(?P<ampscript>%%\[)|(?P<ampscript_value>%%=)|(?P<field>%%(?=[A-Za-z_]))|(?P<dollar>\$\{(?=[A-Za-z_]))|(?P<word>«)"
     r"|(?P<wiki>\[\[(?=[A-Za-z_]))|(?P<mjml><mj-include\b)"
 )
 _MOST = {"mailchimp": 80, "field": 70, "dollar": 90, "word": 70, "wiki": 70, "mjml": 400}
@@ -51,6 +53,8 @@ _OPENS_CONDITION = re.compile(
 )
 _OPENS_LOOP = re.compile(r"(?:#\s*each\b|for\b|range\b|foreach\b|while\b|tablerow\b)")
 _OPENS_SECTION = re.compile(r"#\s*[\w.@-]")
+_OPENS_AMPSCRIPT = re.compile(r"\b(?:(then)|do)\s*\Z", re.IGNORECASE)
+_CLOSES_AMPSCRIPT = re.compile(r"(?:endif|next)\b", re.IGNORECASE)
 _CLOSES = re.compile(
     r"(?:/\s*[\w.@-]|end\b|endif\b|endfor\b|endunless\b|endcase\b|endwith\b|endforeach\b"
     r"|endwhile\b|endtablerow\b|endifchanged\b|\})"
@@ -71,6 +75,7 @@ class _Tag:
     span: Span
     syntax: str
     inside: str
+    prints: bool = True
 
 
 def find_constructs(text: str) -> tuple[Construct, ...]:
@@ -111,12 +116,14 @@ def _tags(text: str) -> Iterator[_Tag]:
                 hopeless.add(syntax)
             reached = opener.start() + 1
             continue
-        tag = _Tag(Span(opener.start(), behind), syntax, _inside(text, opener, behind))
+        inside = _inside(text, opener, behind)
+        span = Span(opener.start(), behind)
+        tag = _Tag(span, syntax, inside, _prints(text, opener, inside))
         if syntax == "block" and tag.inside == "comment":
             end = _END_COMMENT.search(text, behind)
             span = Span(opener.start(), end.end() if end else len(text))
             tag = _Tag(span, "liquid_comment", "")
-        if syntax in _MOST and _PROSE.search(tag.inside):
+        if syntax in _MOST and syntax != "mjml" and _PROSE.search(tag.inside):
             reached = opener.end()
             continue
         yield tag
@@ -141,6 +148,19 @@ def _inside(text: str, opener: re.Match[str], behind: int) -> str:
     return text[opener.end() : behind].removesuffix(closer).strip("-~=_ \t\n")
 
 
+def _prints(text: str, opener: re.Match[str], inside: str) -> bool:
+    """Say whether a tag of Ruby, JavaScript, PHP or AMPscript shows a value, or is code alone."""
+    match opener.lastgroup:
+        case "php":
+            return opener[0] == "<?=" or inside.startswith(("echo", "print"))
+        case "erb":
+            return text.startswith(("=", "-"), opener.end())
+        case "ampscript":
+            return False
+        case _:
+            return True
+
+
 def _opening(tag: _Tag) -> ConstructKind | None:
     """Return what a tag opens, or None."""
     match tag.syntax:
@@ -148,6 +168,8 @@ def _opening(tag: _Tag) -> ConstructKind | None:
             return _opens(tag.inside)
         case "mailchimp" if tag.inside.startswith(("IF:", "IFNOT:")):
             return ConstructKind.CONDITIONAL
+        case "ampscript" if opens := _OPENS_AMPSCRIPT.search(tag.inside):
+            return ConstructKind.CONDITIONAL if opens[1] else ConstructKind.LOOP
         case "erb":
             return _opens_code(tag.inside, closers=("do", "{"))
         case "php":
@@ -179,6 +201,8 @@ def _opens_code(inside: str, closers: tuple[str, ...]) -> ConstructKind | None:
 def _closing(tag: _Tag) -> bool:
     if tag.syntax in {"curly", "block", "php", "erb"}:
         return _CLOSES.match(tag.inside) is not None and "else" not in tag.inside
+    if tag.syntax == "ampscript":
+        return _CLOSES_AMPSCRIPT.match(tag.inside) is not None
     return tag.syntax == "mailchimp" and tag.inside.startswith("END:")
 
 
@@ -192,7 +216,7 @@ def _single(tag: _Tag) -> ConstructKind | None:
         return None
     if tag.syntax == "mailchimp" and tag.inside.startswith("ELSE"):
         return None
-    return ConstructKind.VARIABLE
+    return ConstructKind.VARIABLE if tag.prints else ConstructKind.COMMENT
 
 
 def _includes(tag: _Tag) -> bool:

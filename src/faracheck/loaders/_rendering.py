@@ -82,6 +82,9 @@ def _characters(text: str) -> Callable[[int], int]:
     return lambda offset: offset - surplus[bisect_right(behind, offset) - 1]
 
 
+_PRINTED = ("<?=", "<?php echo", "<?php print")
+
+
 def written(text: str, raw: str, span: Span) -> Iterator[Part]:
     """Yield text as HTML would write it, given the raw stretch of the file that it stands for."""
     if len(text) != len(raw):
@@ -124,7 +127,9 @@ class _Writer:
 
     def _in_line(self, name: str, value: str, span: Span) -> Iterator[Part]:
         if name in {"Html", "InlineHtml"}:
-            yield value, span
+            # What PHP prints is text: written as it stands, a parser would take it for a remark.
+            printed = value.startswith(_PRINTED)
+            yield from self._text(value, span) if printed else [(value, span)]
         elif name == "Rule":
             yield "<hr>\n", Span(span.start, span.start)
         elif name == "Code":

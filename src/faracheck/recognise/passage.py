@@ -25,6 +25,7 @@ _SENTENCE = re.compile(r"[^.!?;。！？；｡؟؛۔।]+[.!?;。！？；｡؟�
 _CJK = r"[\u2e80-\u2fdf\u3001-\u9fff\uf900-\ufaff]"
 _GAP = re.compile(rf"(?<={_CJK})[ \v](?={_CJK})")
 _IDEOGRAPHIC_SPACE = "\u3000"
+_PHP = re.compile(r"<\?[^?]{0,120}\?>")
 _RULED = re.compile(r"\.{4,}|\?{2,}|…{2,}")
 _DISTRICT_END = re.compile(r"(D\ue000 ?C)\ue000(?=[\"')\]]*(?:[\v\n]|\s+[A-Z]|\s*$))")
 
@@ -102,8 +103,9 @@ def _gaps(folded: Folded, text: str) -> list[tuple[int, int]]:
 
 
 def _kept_dots(text: str, grammar: Grammar) -> str:
-    """Keep only the full stops that end sentences; runs of dots or question marks are blanks."""
+    """Keep only the marks that end sentences; runs of dots, and tags of PHP, are blanks."""
     text = _RULED.sub(lambda found: "_" * len(found[0]), text)
+    text = _PHP.sub(lambda found: f"<%{found[0][2:-2]}%>", text)
     kept = grammar.abbreviation.sub(lambda found: found[0].replace(".", KEPT_DOT), text)
     return _DISTRICT_END.sub(r"\1.", kept)
 

@@ -4,6 +4,7 @@ Tags of a template may stand between elements, in attributes or in comments, and
 may wrap whole elements. So they are found in the markup itself and carried over to the text.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
@@ -27,6 +28,8 @@ _MARKS = {
 }
 """The marks that begin template syntax, by a character that most pages do not show at all."""
 
+_MARKUP_OF_REMARKS = re.compile(r"--|<\?(?:php\b)?|\?>")
+_ENTITIES = {"<": "&lt;", ">": "&gt;"}
 _LITERAL = ("script", "style", "pre", "code")
 
 
@@ -51,23 +54,44 @@ def constructs_in(tree: Document, markup: str) -> tuple[Construct, ...]:
 
 
 def without_comments(parsed: Derived, constructs: Sequence[Construct]) -> Derived | None:
-    """Return the markup without what the template drops, None when it drops nothing.
+    """Return the markup as the template leaves it, None when it leaves all as it stands.
 
-    What is dropped stands behind the page.
+    What it drops stands behind the page. Values that PHP prints are text: to a parser of HTML
+    their tags would be remarks.
     """
     cut = cut_out(parsed.text, comments_among(constructs))
-    if not cut.comments:
+    values = [one.span for one in constructs if _is_printed_by_php(one)]
+    if not cut.comments and not values:
         return None
-    shown = Span(0, cut.shown)
-    return cut.derived.assembled([(cut.derived.text[: cut.shown], shown), *as_comments(cut)])
+    return cut.derived.assembled([*_with_values(cut), *as_comments(cut)])
+
+
+def _is_printed_by_php(construct: Construct) -> bool:
+    return construct.kind is ConstructKind.VARIABLE and construct.syntax == "php"
+
+
+def _with_values(cut: Cut) -> Iterator[Part]:
+    """Yield the markup that is shown, the angle brackets of printed values as entities."""
+    shown = cut.derived.text[: cut.shown]
+    values = [one.span for one in find_constructs(shown) if _is_printed_by_php(one)]
+    at = 0
+    for span in values:
+        yield shown[at : span.start], Span(at, span.start)
+        for place in range(span.start, span.end):
+            yield _ENTITIES.get(shown[place], shown[place]), Span(place, place + 1)
+        at = span.end
+    yield shown[at:], Span(at, len(shown))
 
 
 def as_comments(cut: Cut) -> Iterator[Part]:
     """Yield what was cut out of a text as comments of HTML, so that it is still known."""
     for block in cut.comments:
         yield "<!-- ", Span(block.span.start, block.span.start)
-        # Two hyphens could end the comment early; spaces in their place keep every offset.
-        yield cut.derived.quote(block.span).replace("--", "  "), block.span
+        # These could end the comment early, or hide its words; spaces keep every offset.
+        remark = _MARKUP_OF_REMARKS.sub(
+            lambda found: " " * len(found[0]), cut.derived.quote(block.span)
+        )
+        yield remark, block.span
         yield " -->", Span(block.span.end, block.span.end)
 
 
