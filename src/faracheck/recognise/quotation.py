@@ -12,6 +12,7 @@ from faracheck.recognise.patterns import Pattern
 _OPENING = "\"'“‘«「『《"
 _QUOTES = frozenset('"“”«»「」『』《》')
 _NEAR = 260
+_HEADING = 4
 _DUTY = 40
 """How far behind a clause, in characters, the verb of a duty may stand: "… must carry"."""
 
@@ -24,6 +25,18 @@ class Surroundings:
     lead: str
     after: str
     enclosed: bool
+
+    @property
+    def told_by_others(self) -> bool:
+        """Say whether a sentence leads into the quotation: "… found the words: “…”".
+
+        A heading of a word or three does not: "Disclosure: “…”".
+        """
+        opened = self.before.rstrip("\"'“‘«「『 ")
+        if not self.enclosed or not opened.endswith((":", ",")):
+            return False
+        sentence = opened[max(opened.rfind(stop, 0, -1) for stop in ".!?。！？\n") + 1 :]
+        return len(sentence.split()) > _HEADING
 
     @property
     def introduction(self) -> str:
@@ -59,6 +72,8 @@ def why_quoted(text: str, assembly: Assembly, grammar: Grammar, heading: str) ->
     ):
         if sign and words and sign.search(words):
             return why
+    if signs.reporting and around.told_by_others:
+        return "a quotation, introduced as such"
     if signs.reporting and _reported(text, assembly, signs.reporting):
         return "a report of what is on file"
     if signs.attribution and _attributed(text, assembly, signs.attribution):
@@ -101,7 +116,7 @@ def _surroundings(text: str, assembly: Assembly) -> Surroundings:
     before = text[max(0, start - _NEAR) : start].rstrip(" \v\n*_>")
     opened = before[-1:] in _OPENING
     after = text[end : end + _NEAR]
-    closing = after.lstrip(" .,")[:1] in _QUOTES or text[end - 1 : end] in _QUOTES
+    closing = bool(_QUOTES & {after.lstrip(" .,")[:1], text[start:end].rstrip(" .,;!")[-1:]})
     told = after[: _until_stop(after)]
     return Surroundings(before, lead, told, opened and closing)
 
