@@ -38,6 +38,17 @@ def test_comments_are_no_part_of_the_opening() -> None:
     assert [it.text for it in passages(draft, [])] == ["A boat sails."]
 
 
+def test_what_readers_see_stands_apart_from_what_they_do_not() -> None:
+    draft = page("A boat sails.", Piece("a note", layer=Layer.COMMENT))
+    note = draft.text.index("a note")
+
+    assert [it.text for it in passages(draft, [Span(2, 6)])] == ["A boat sails."]
+    assert [it.text.strip() for it in passages(draft, [Span(note, note + 6)])] == [
+        "A boat sails.",
+        "a note",
+    ]
+
+
 @given(
     st.text("ab \n株", max_size=900),
     st.lists(st.tuples(st.integers(0, 899), st.integers(1, 60)), max_size=6),

@@ -23,7 +23,7 @@ PAGE = MarkdownIt("gfm-like", {"linkify": False})
 
 
 def rendered(run: Run = RUN, items: tuple[Item, ...] = ITEMS) -> str:
-    return PAGE.render(whole(REPORTER, run, items))
+    return str(PAGE.render(whole(REPORTER, run, items)))
 
 
 def test_the_counts_come_first_then_the_drafts_then_the_findings() -> None:

@@ -22,25 +22,34 @@ def report_bug(error: BaseException) -> None:
     _report_trace(f"{type(error).__name__}: {error}", trace)
 
 
-def filed(items: Iterable[T]) -> Iterator[T]:
-    """Yield the items; keep the trace of the first on which faracheck broke down."""
+def filed(items: Iterable[T], *, redact: bool = False) -> Iterator[T]:
+    """Yield the items; keep the trace of the first on which faracheck broke down.
+
+    With `redact`, what is told repeats nothing of the draft; the trace in its file does.
+    """
     kept = False
     for item in items:
         if isinstance(item, Crashed) and not kept:
-            _report_trace(f"{item.error}, in {item.path!r}", item.trace)
+            error = item.error.partition(":")[0] if redact else item.error
+            _report_trace(f"{error}, in {item.path!r}", item.trace, redact=redact)
             kept = True
         yield item
 
 
-def _report_trace(error: str, trace: str) -> None:
-    """Keep a trace and say where it is; a disk that takes no file gets it told instead."""
+def _report_trace(error: str, trace: str, *, redact: bool = False) -> None:
+    """Keep a trace and say where it is; where no file can be kept, it is told unless redacted."""
     text = f"faracheck {version('faracheck')}, Python {sys.version}, {platform.platform()}\n{trace}"
     try:
         with tempfile.NamedTemporaryFile(
-            "w", prefix="faracheck-bug-", suffix=".txt", delete=False, encoding="utf-8"
+            "w",
+            prefix="faracheck-bug-",
+            suffix=".txt",
+            delete=False,
+            encoding="utf-8",
+            errors="backslashreplace",
         ) as file:
             file.write(text)
     except OSError:
-        tell(f"a bug of faracheck: {error}; {FILE_IT}:\n{text}")
+        tell(f"a bug of faracheck: {error}; {FILE_IT}" + ("" if redact else f":\n{text}"))
         return
     tell(f"a bug of faracheck: {error}; its trace is in {file.name}; {FILE_IT}")

@@ -12,7 +12,7 @@ from faracheck.cli.check_options import CheckOptions
 from faracheck.cli.console import tell
 from faracheck.cli.options import FOLDER, day, names, reading_options, today
 from faracheck.cli.progress import watched
-from faracheck.cli.reports import open_outlets, target
+from faracheck.cli.reports import described, report_options
 from faracheck.engine.deliver import deliver
 from faracheck.engine.exit_code import ExitCode, exit_code
 from faracheck.engine.rendering import Render
@@ -28,7 +28,7 @@ Examples:
   faracheck check drafts/ --exclude 'old/**'
   faracheck check release.txt --medium print --agent "Quillwater LLC" \\
       --principal "Republic of Veldora"
-  faracheck check public/ --format text --format json=report.json
+  faracheck check public/ --format html=report.html --format sarif=report.sarif
   cat release.md | faracheck check - --stdin-filename release.md
 
 \b
@@ -43,16 +43,7 @@ Exit codes:
 
 @click.command("check", epilog=EXAMPLES)
 @reading_options
-@click.option(
-    "--format",
-    "targets",
-    metavar="NAME[=FILE]",
-    type=target,
-    multiple=True,
-    default=["text"],
-    show_default=True,
-    help="text, concise, json or jsonl; into FILE if one is named. Repeatable.",
-)
+@report_options
 @click.option(
     "--show",
     type=click.Choice([one.value for one in Show]),
@@ -133,15 +124,16 @@ def check(**options: Any) -> ExitCode:
     entries = session.entries
     refuse_to_overwrite([one.file for one in asked.targets if one.file], entries)
     rulebook, left_out = choose(session.rulebook, asked.choice(session.loaded), asked.as_of)
-    run = asked.run(session, left_out)
+    run = described(asked.run(session, left_out), rulebook, asked.transmitted)
     with ExitStack() as stack:
         witness = asked.rendering().witness(session.options, stack)
         desk = replace(
             session.desk(rulebook), witness=witness, exceptions=asked.exceptions(session)
         )
         results = check_all(entries, desk, run.day)
-        outlets = open_outlets(asked.targets, run, stack)
-        items = filed(watched(results, len(entries), quiet=asked.quiet))
+        outlets = asked.delivery().outlets(run, stack)
+        watched_results = watched(results, len(entries), quiet=asked.quiet)
+        items = filed(watched_results, redact=asked.redact)
         ledger = deliver(items, run, outlets)
     code = exit_code(ledger, run.policy)
     if code is ExitCode.NOTHING_CHECKED:

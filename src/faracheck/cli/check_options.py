@@ -7,7 +7,7 @@ from pathlib import Path
 
 from faracheck.cli.browser import Rendering
 from faracheck.cli.inputs import Inputs, Session
-from faracheck.cli.reports import Target, wants_color
+from faracheck.cli.reports import Delivery, Target, wants_color
 from faracheck.config.load import Loaded
 from faracheck.config.settings import Settings
 from faracheck.engine.exceptions import Exceptions, exceptions_of
@@ -22,6 +22,9 @@ class CheckOptions(Inputs):
     """The options as they were given; click names them like the fields."""
 
     targets: tuple[Target, ...]
+    redact: bool
+    unredacted: tuple[tuple[str, ...], ...]
+    transmitted: str | None
     show: str
     as_of: date
     select: tuple[tuple[str, ...], ...]
@@ -56,6 +59,11 @@ class CheckOptions(Inputs):
         if self.no_waivers or self.isolated:
             return None
         return exceptions_of(session.loaded, session.rulebook, self.waivers_from)
+
+    def delivery(self) -> Delivery:
+        """Return where reports go, and which may carry names and quotations."""
+        unredacted = tuple(name for names in self.unredacted for name in names)
+        return Delivery(self.targets, self.redact, unredacted)
 
     def rendering(self) -> Rendering:
         """Return how far a browser is asked, and what of."""

@@ -5,6 +5,7 @@ import sys
 from typing import TextIO
 
 from faracheck.errors import RequestError
+from faracheck.reporters._visible import visible_lines
 
 
 def make_safe() -> None:
@@ -38,8 +39,13 @@ def say(text: str) -> None:
 
 def tell(text: str) -> None:
     """Write the tool's own words to standard error, if anybody reads it."""
+    warn(f"faracheck: {text}\n")
+
+
+def warn(text: str) -> None:
+    """Write lines to standard error; no path in them steers a terminal or commands a build."""
     try:
-        _write(sys.stderr, f"faracheck: {text}\n")
+        _write(sys.stderr, visible_lines(text))
     except OSError:
         _discard(sys.stderr)
 

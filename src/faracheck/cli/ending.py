@@ -1,12 +1,13 @@
 """From every way in which a command can end to its exit code."""
 
 import signal
+from io import StringIO
 from types import FrameType
 
 import click
 
 from faracheck.cli.bug import report_bug
-from faracheck.cli.console import make_safe, tell
+from faracheck.cli.console import make_safe, tell, warn
 from faracheck.engine.exit_code import ExitCode
 from faracheck.errors import FaracheckError
 
@@ -38,7 +39,9 @@ def _call(args: list[str]) -> int:
     try:
         code = app.main(args, prog_name="faracheck", standalone_mode=False)
     except click.ClickException as error:
-        error.show()
+        shown = StringIO()
+        error.show(shown)
+        warn(shown.getvalue())
         return ExitCode.BAD_REQUEST
     except FaracheckError as error:
         tell(str(error))

@@ -1,27 +1,37 @@
-"""From `--format` options to open outlets."""
+"""From `--format`, `--redact` and `--transmitted` to open outlets."""
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import cast
+from typing import ParamSpec, TypeVar, cast
 
 import click
 
-from faracheck.cli.console import say
+from faracheck.cli.console import say, tell
+from faracheck.cli.options import names
 from faracheck.engine.deliver import Outlet
+from faracheck.engine.job_summary import job_summary
+from faracheck.engine.redact import redacted, redacted_run
 from faracheck.engine.report_file import report_file
+from faracheck.engine.transmittal import transmittal
 from faracheck.extensions import collect
-from faracheck.model.report import Run
+from faracheck.model.report import Grounds, Run
 from faracheck.ports import Reporter
+from faracheck.rulebook.notes import notes
+from faracheck.rulebook.pack import Rulebook
+
+P = ParamSpec("P")
+R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
     """A format and the file that it goes to, or None for standard output."""
 
+    name: str
     reporter: Reporter
     file: Path | None
 
@@ -35,24 +45,115 @@ def target(text: str) -> Target:
         raise click.BadParameter(f"there is no format {name!r}; there are {known}")
     if equals and not file:
         raise click.BadParameter(f"no file is named after {text!r}")
-    return Target(reporters[name], Path(file) if equals and file != "-" else None)
+    return Target(name, reporters[name], Path(file) if equals and file != "-" else None)
 
 
-def open_outlets(targets: Sequence[Target], run: Run, stack: ExitStack) -> list[Outlet]:
-    """Open every report, in the order asked for; exactly one goes to standard output."""
-    if all(one.file for one in targets):
-        targets = (*targets, target("summary"))
-    if sum(one.file is None for one in targets) > 1:
-        raise click.UsageError(
-            "Two formats cannot share standard output: give one a file, as in json=report.json."
+def report_options(command: Callable[P, R]) -> Callable[P, R]:
+    """Add what says how reports are written, and for whom."""
+    for option in reversed(
+        (
+            click.option(
+                "--format",
+                "targets",
+                metavar="NAME[=FILE]",
+                type=target,
+                multiple=True,
+                default=["text"],
+                show_default=True,
+                help=(
+                    "text, concise, json, jsonl, html, markdown, sarif, junit, github, gitlab or"
+                    " summary; into FILE if one is named. Repeatable."
+                ),
+            ),
+            click.option(
+                "--redact", is_flag=True, help="Leave names and quotations out of every report."
+            ),
+            click.option(
+                "--redact-except",
+                "unredacted",
+                metavar="NAME,…",
+                type=names,
+                multiple=True,
+                help="With --redact: leave these formats as they are.",
+            ),
+            click.option(
+                "--transmitted",
+                metavar="TIME",
+                help="When sending out began: says when the 48 hours of § 614(a) end.",
+            ),
         )
-    plain = replace(run, view=replace(run.view, color=False))
-    return [
-        Outlet(one.reporter, run, say)
-        if one.file is None
-        else Outlet(one.reporter, plain, stack.enter_context(report_file(one.file)).write)
-        for one in targets
-    ]
+    ):
+        command = option(command)
+    return command
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """Where reports go, and which of them may carry names and quotations."""
+
+    targets: Sequence[Target]
+    redact: bool = False
+    unredacted: tuple[str, ...] = ()
+
+    def outlets(self, run: Run, stack: ExitStack) -> list[Outlet]:
+        """Open every report, in the order asked for; exactly one goes to standard output."""
+        targets = self._targets()
+        plain = replace(run, view=replace(run.view, color=False))
+        outlets = [self._outlet(one, plain if one.file else run, stack) for one in targets]
+        return [*outlets, *self._job_summary(targets, plain, stack)]
+
+    def _targets(self) -> list[Target]:
+        named = {one.name for one in self.targets}
+        for name in self.unredacted:
+            if not self.redact or name not in named:
+                raise click.UsageError(
+                    f"--redact-except names {name!r}, but "
+                    + ("no --format does." if self.redact else "--redact is not there.")
+                )
+        targets = list(self.targets)
+        if all(one.file for one in targets):
+            targets.append(target("summary"))
+        if sum(one.file is None for one in targets) > 1:
+            raise click.UsageError(
+                "Two formats cannot share standard output: give one a file, as in json=report.json."
+            )
+        return targets
+
+    def _outlet(self, one: Target, run: Run, stack: ExitStack) -> Outlet:
+        write = say if one.file is None else stack.enter_context(report_file(one.file)).write
+        return self._veiled(one.name, one.reporter, run, write)
+
+    def _job_summary(self, targets: list[Target], run: Run, stack: ExitStack) -> list[Outlet]:
+        """Return the Markdown that stands beside annotations on GitHub, where there is room."""
+        path = os.environ.get("GITHUB_STEP_SUMMARY")
+        asked = {one.name for one in targets}
+        if not path or "github" not in asked or "markdown" in asked:
+            return []
+        write = stack.enter_context(job_summary(Path(path), tell))
+        return [self._veiled("markdown", target("markdown").reporter, run, write)]
+
+    def _veiled(
+        self, name: str, reporter: Reporter, run: Run, write: Callable[[str], object]
+    ) -> Outlet:
+        if not self.redact or name in self.unredacted:
+            return Outlet(reporter, run, write)
+        return Outlet(reporter, redacted_run(run), write, redacted)
+
+
+def described(run: Run, rulebook: Rulebook, transmitted: str | None) -> Run:
+    """Return the run with its rules, its place and its clock, as reports tell them."""
+    return replace(
+        run,
+        rules=notes(rulebook.rules),
+        grounds=_grounds(Path.cwd()),
+        transmittal=transmittal(transmitted) if transmitted is not None else None,
+    )
+
+
+def _grounds(folder: Path) -> Grounds:
+    """Return where relative paths begin: the repository around the working folder, or itself."""
+    root = next((one for one in (folder, *folder.parents) if (one / ".git").exists()), folder)
+    return Grounds(folder.as_posix(), root.as_posix())
 
 
 def wants_color(choice: str) -> bool:

@@ -11,7 +11,8 @@ from faracheck.engine.exit_code import ExitCode
 from faracheck.engine.rule_source import rule_source
 from faracheck.engine.select import one_rule
 from faracheck.reporters._proofs import proofs_text
-from faracheck.reporters._rule_page import rule_table, visible_lines
+from faracheck.reporters._rule_page import rule_table
+from faracheck.reporters._visible import visible_lines
 from faracheck.rulebook.pack import load_rulebook
 from faracheck.rulebook.selftest import unproved
 

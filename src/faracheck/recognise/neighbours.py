@@ -17,8 +17,8 @@ MOST = 24
 
 def passages(document: Document, spans: Iterable[Span]) -> tuple[Passage, ...]:
     """Return the draft's opening and what stands around `spans`, in whole words."""
-    text = document.text
-    wanted = [Span(0, min(OPENING, _page_end(document))), *(_widened(span) for span in spans)]
+    text, page_end = document.text, _page_end(document)
+    wanted = [Span(0, min(OPENING, page_end)), *(_widened(span, page_end) for span in spans)]
     whole = (_in_whole_words(text, span) for span in wanted)
     kept = list(_joined(sorted(span for span in whole if len(span))))[:MOST]
     return tuple(Passage(document.quote(span), span) for span in kept)
@@ -30,8 +30,12 @@ def _page_end(document: Document) -> int:
     return max(ends, default=0)
 
 
-def _widened(span: Span) -> Span:
-    return Span(max(0, span.start - AROUND), span.end + AROUND)
+def _widened(span: Span, page_end: int) -> Span:
+    """Return the span with its surroundings: what readers see and what they do not stay apart."""
+    start, end = max(0, span.start - AROUND), span.end + AROUND
+    if span.end <= page_end:
+        return Span(start, min(end, page_end))
+    return Span(max(start, min(page_end, span.start)), end)
 
 
 def _in_whole_words(text: str, span: Span) -> Span:

@@ -21,6 +21,17 @@ from faracheck.reporters._words import (
     standing,
 )
 
+ELEMENTS = {
+    Element.DISTRIBUTED_BY: "that it is distributed",
+    Element.AGENT_NAMED: "by whom",
+    Element.ON_BEHALF_OF: "that it is on somebody's behalf",
+    Element.PRINCIPAL_NAMED: "on whose",
+    Element.ADDITIONAL_INFO: "that there is additional information",
+    Element.DOJ: "that the Department of Justice has it",
+    Element.WASHINGTON: "that the Department is in Washington",
+}
+"""What a statement conveys (22 U.S.C. § 614(b)), after the words “it says”."""
+
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 
 
@@ -54,9 +65,10 @@ def _in_the_text(reading: Reading) -> Iterator[str]:
     if not reading.passages:
         return
     frames = list(_frames(reading))
+    elements = [words.span for it in reading.statements for _, words in it.found]
     title = "The statement in the text" if reading.statements else "The beginning of the text"
     language = _language(reading.language)
-    text = GAP.join(framed(passage, frames) for passage in reading.passages)
+    text = GAP.join(framed(it, frames, elements) for it in reading.passages)
     yield f"<details open><summary>{title}</summary>"
     yield f'<div class="text" dir="auto"{language}>{text}</div>'
     for statement in deciding(reading):
@@ -66,10 +78,11 @@ def _in_the_text(reading: Reading) -> Iterator[str]:
 
 def _frames(reading: Reading) -> Iterator[Frame]:
     for statement in reading.statements:
-        kind = statement.kind.replace("-", " ")
-        yield Frame(statement.words.span, "statement", kind)
-        for _, words in statement.found:
-            yield Frame(words.span, "element")
+        name = statement.kind.replace("-", " ")
+        if statement.look.visible is False:
+            yield Frame(statement.words.span, "statement hidden", f"{name} that is not seen")
+        else:
+            yield Frame(statement.words.span, "statement", name)
     for contact in reading.contacts:
         yield Frame(contact.words.span, "contact", "contact block")
     for words in reading.unreadable:
@@ -78,13 +91,15 @@ def _frames(reading: Reading) -> Iterator[Frame]:
 
 def _elements(statement: Statement) -> Iterator[str]:
     found = dict(statement.found)
-    yield f"<h4>What it conveys: {len(found)} of {len(Element)} elements</h4>"
+    yield f"<h4>It says {len(found)} of {len(Element)} things</h4>"
     yield '<ul class="elements">'
     for element in Element:
-        name = element.replace("_", " ")
-        words = f": “{plain(quotation(found[element].text))}”" if element in found else ""
-        kind, word = ("pass", "✓") if element in found else ("fail", "✗ missing:")
-        yield f'<li><span class="word {kind}">{word}</span> {name}{words}</li>'
+        said = ELEMENTS[element]
+        if element in found:
+            words = plain(quotation(found[element].text))
+            yield f'<li><span class="word pass">✓ {said}:</span> “{words}”</li>'
+        else:
+            yield f'<li><span class="word fail">✗ {said}:</span> missing</li>'
     yield "</ul>"
 
 
@@ -124,16 +139,29 @@ def _check(run: Run, reading: Reading, outcome: Outcome) -> Iterator[str]:
         yield f'<blockquote dir="auto"{_language(reading.language)}>{words}</blockquote>'
     if exempt := exemption(outcome):
         yield f"<p>{plain(exempt)}</p>"
-    if outcome.law or outcome.mend:
-        unseen = f'<span class="unseen"> of {name}</span>'
-        yield f"<details><summary>Law and remedy{unseen}</summary>"
-        yield from (f"<p>Law: {_law(run, provision)}</p>" for provision in outcome.law)
-        yield f"<p>How to mend: {plain(outcome.mend)}</p>" if outcome.mend else ""
-        yield "</details>"
+    yield from _law_and_remedy(run, outcome)
     yield "</li>"
 
 
-def _law(run: Run, provision: Provision) -> str:
+def _law_and_remedy(run: Run, outcome: Outcome) -> Iterator[str]:
+    """Yield a finding's law and remedy folded; of what passed, a link to the rule's."""
+    unseen = f'<span class="unseen"> of {plain(outcome.name)}</span>'
+    if outcome.verdict.finding and (outcome.law or outcome.mend):
+        yield f"<details><summary>Law and remedy{unseen}</summary>"
+        yield from (f"<p>Law: {law(run, provision)}</p>" for provision in outcome.law)
+        yield f"<p>How to mend: {plain(outcome.mend)}</p>" if outcome.mend else ""
+        yield "</details>"
+    elif any(rule.id == outcome.rule for rule in run.rules):
+        yield f'<p><a href="#{rule_anchor(outcome.rule)}">The rule and its law{unseen}</a></p>'
+
+
+def rule_anchor(rule: str) -> str:
+    """Return the id by which a checklist links to a rule."""
+    return "rule-" + sha256(rule.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+
+def law(run: Run, provision: Provision) -> str:
+    """Return a provision in words, with a link to its text."""
     words = plain(law_in_words(provision, run.day))
     if provision.url is None or not provision.url.startswith(("https://", "http://")):
         return words

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from faracheck.model.document import Span
 from faracheck.model.reading import Passage
@@ -22,21 +22,37 @@ def plain(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A stretch of the reading text to be set off: the classes of its marks, and its name."""
+    """A stretch of the reading text to be framed, and what the frame says to who hears it."""
 
     span: Span
     kind: str
-    name: str = ""
+    name: str
 
 
-def framed(passage: Passage, frames: Sequence[Frame]) -> str:
-    """Return a passage with its frames drawn; where frames overlap, each piece has them all."""
-    inside = [it for it in frames if it.span.meets(passage.span)]
+def framed(passage: Passage, frames: Sequence[Frame], underlined: Sequence[Span]) -> str:
+    """Return a passage with its frames drawn and the spans in it underlined."""
+    spans = [*(frame.span for frame in frames), *underlined]
     edges = {passage.span.start, passage.span.end}
-    for frame in inside:
-        edges |= {frame.span.start, frame.span.end}
+    edges |= {at for span in spans for at in (span.start, span.end)}
     cuts = sorted(at for at in edges if passage.span.start <= at <= passage.span.end)
-    return "".join(_piece(passage, Span(start, end), inside) for start, end in pairwise(cuts))
+    pieces = [Span(start, end) for start, end in pairwise(cuts)]
+    return "".join(
+        _framed(over, "".join(_piece(passage, piece, underlined) for piece in some))
+        for over, some in groupby(pieces, key=lambda piece: _over(piece, frames))
+    )
+
+
+def _over(piece: Span, frames: Sequence[Frame]) -> tuple[Frame, ...]:
+    return tuple(frame for frame in frames if frame.span.holds(piece))
+
+
+def _framed(frames: Sequence[Frame], text: str) -> str:
+    """Return text in one frame, which has the kinds and the names of all that stand there."""
+    if not frames:
+        return text
+    kinds = " ".join(dict.fromkeys(frame.kind for frame in frames))
+    names = ", ".join(dict.fromkeys(frame.name for frame in frames))
+    return f'<mark class="{kinds}">{_said(f"{names}: ")}{text}{_said(f" (end of {names})")}</mark>'
 
 
 def in_context(quote: str, span: Span | None, passages: Sequence[Passage]) -> str:
@@ -51,20 +67,10 @@ def in_context(quote: str, span: Span | None, passages: Sequence[Passage]) -> st
     return f"{_lines(before)}{words}{_lines(behind)}"
 
 
-def _piece(passage: Passage, span: Span, frames: Sequence[Frame]) -> str:
+def _piece(passage: Passage, piece: Span, underlined: Sequence[Span]) -> str:
     begin = passage.span.start
-    text = _lines(passage.text[span.start - begin : span.end - begin])
-    over = [frame for frame in frames if frame.span.holds(span)]
-    if not over:
-        return text
-    begins = "".join(
-        _said(f"{it.name}: ") for it in over if it.name and it.span.start == span.start
-    )
-    ends = "".join(
-        _said(f" (end of {it.name})") for it in over if it.name and it.span.end == span.end
-    )
-    kinds = " ".join(dict.fromkeys(frame.kind for frame in over))
-    return f'{begins}<mark class="{kinds}">{text}</mark>{ends}'
+    text = _lines(passage.text[piece.start - begin : piece.end - begin])
+    return f"<u>{text}</u>" if any(span.holds(piece) for span in underlined) else text
 
 
 def _said(text: str) -> str:

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from faracheck.reporters._rule_page import visible_lines
 from faracheck.reporters._summary import number
+from faracheck.reporters._visible import visible_lines
 from faracheck.rulebook.rule import Rule
 from faracheck.rulebook.selftest import Proof
 

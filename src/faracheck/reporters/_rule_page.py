@@ -5,7 +5,7 @@ from dataclasses import fields
 from datetime import date
 from textwrap import fill, indent
 
-from faracheck.reporters._visible import visible
+from faracheck.reporters._visible import visible, visible_lines
 from faracheck.reporters._words import law_in_words
 from faracheck.rulebook.rule import Case, Rule
 
@@ -27,11 +27,6 @@ def rule_table(rules: tuple[Rule, ...]) -> str:
         for row in rows
     )
     return visible_lines("\n".join(lines)) + "\n"
-
-
-def visible_lines(text: str) -> str:
-    """Return a text of several lines with nothing in it that could steer a terminal."""
-    return "\n".join(visible(line) for line in text.split("\n"))
 
 
 def _lines(rule: Rule, day: date) -> Iterator[str]:

@@ -20,6 +20,11 @@ def visible(text: str) -> str:
     return _COMMAND.sub(_disarmed, safe) if "::" in safe or "##" in safe else safe
 
 
+def visible_lines(text: str) -> str:
+    """Return a text of several lines with nothing in it that could steer a terminal."""
+    return "\n".join(visible(line) for line in text.split("\n"))
+
+
 def quotation(text: str) -> str:
     """Return quoted words on one line, with ` / ` where the draft begins a new one."""
     return visible(" / ".join(line.strip() for line in text.splitlines() if line.strip()))

@@ -9,7 +9,7 @@ from pathlib import Path
 from faracheck.model.outcome import Checked, Crashed, Item, NotCheckable, Skipped
 from faracheck.model.report import Heap, Ledger, Run
 from faracheck.ports import Reporter
-from faracheck.reporters._html_draft import anchor, article
+from faracheck.reporters._html_draft import anchor, article, law, rule_anchor
 from faracheck.reporters._html_text import plain
 from faracheck.reporters._summary import closing, number, summary_line
 from faracheck.reporters._words import in_words, name_of
@@ -83,8 +83,8 @@ def annex(run: Run, item: Item) -> str:
 
 
 def tail(run: Run, ledger: Ledger) -> str:
-    """Return what was not checked, the versions, and the end of the page."""
-    return "\n".join((*_unchecked(run, ledger), *_versions(run), _end()))
+    """Return what was not checked, the rules, the versions, and the end of the page."""
+    return "\n".join((*_unchecked(run, ledger), *_rules(run), *_versions(run), _end()))
 
 
 def _verdict(run: Run, ledger: Ledger) -> tuple[str, str]:
@@ -154,6 +154,18 @@ def _heap(reason: str, heap: Heap) -> str:
     more = f" and {rest} more" if rest else ""
     listed = ", ".join(plain(path) for path in heap.samples)
     return f"<dt>{plain(reason)}</dt><dd>{heap.count}: {listed}{more}</dd>"
+
+
+def _rules(run: Run) -> Iterator[str]:
+    """Yield each rule once, its law folded."""
+    yield '<section aria-labelledby="rules"><h2 id="rules">Rules and law</h2>'
+    for rule in run.rules:
+        here = rule_anchor(rule.id)
+        yield f'<details class="rule" id="{here}"><summary>{plain(rule.name)} ({plain(rule.id)})'
+        yield f"</summary><p>{plain(rule.summary)}</p><p>Why: {plain(rule.why)}</p>"
+        yield from (f"<p>Law: {law(run, provision)}</p>" for provision in rule.law)
+        yield f"<p>How to mend: {plain(rule.mend)}</p></details>"
+    yield "</section>"
 
 
 def _versions(run: Run) -> Iterator[str]:

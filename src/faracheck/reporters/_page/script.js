@@ -36,7 +36,7 @@
       search.value = "";
       filter();
     }
-    const folded = target.querySelector("details");
+    const folded = target.matches("details") ? target : target.querySelector("details");
     if (folded) folded.open = true;
     target.scrollIntoView();
   }
