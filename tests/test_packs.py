@@ -39,7 +39,7 @@ every_rule = pytest.mark.parametrize("rule", BOOK.rules, ids=lambda rule: rule.i
 
 
 def test_the_packs_are_those_that_were_announced() -> None:
-    assert [pack.name for pack in BOOK.packs] == ["fara", "press"]
+    assert [pack.name for pack in BOOK.packs] == ["fara", "gate", "press"]
 
 
 def test_each_pack_has_a_date_version() -> None:

@@ -100,7 +100,7 @@ class Checker:
             rulebook,
             materials.everybody,
             materials,
-            options=LoadOptions(str(root) if root else None, folders=folders),
+            options=LoadOptions(str(root) if root else None, folders, loaded.settings.base_url),
             exceptions=exceptions_of(loaded, whole) if self.settings else None,
         )
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from faracheck.model.brief import Brief
-from faracheck.model.deciding import deciding_label
+from faracheck.model.deciding import deciding_label, stands_elsewhere
 from faracheck.model.outcome import Verdict
 from faracheck.model.reading import Reading
 from faracheck.ports import Hit
@@ -34,6 +34,8 @@ class StatementPresent:
         statement = deciding_label(reading)
         if statement is not None:
             yield Hit(Verdict.PASS, "found", statement.words)
+        elif stands_elsewhere(reading, brief):
+            yield Hit(Verdict.NOT_APPLICABLE, "stands-elsewhere")
         elif reading.unreadable:
             yield Hit(Verdict.REVIEW, "unreadable", reading.unreadable[0])
         elif reading.built_by is not None and not reading.statements:

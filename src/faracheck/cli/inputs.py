@@ -91,4 +91,5 @@ class Inputs:
     def _options(self, loaded: Loaded) -> LoadOptions:
         own = loaded.settings.site_root
         root = self.site_root or (loaded.root / own if own else None)
-        return LoadOptions(str(root) if root else None, folders=folders_of(self.paths))
+        folders = folders_of(self.paths)
+        return LoadOptions(str(root) if root else None, folders, loaded.settings.base_url)

@@ -54,6 +54,11 @@ class Materials:
             severity |= {handle.text: weight for handle, weight in material.severity.items()}
         return Assignment(self._brief(covering), severity, self._aside(covering))
 
+    def named(self, path: Path) -> Path:
+        """Return a path as the settings name it: from their folder, where it lies below it."""
+        root = self.loaded.root.resolve()
+        return path.relative_to(root) if root in path.parents else path
+
     @cached_property
     def everybody(self) -> Brief:
         """What holds for every draft, whatever its path."""

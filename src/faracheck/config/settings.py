@@ -113,7 +113,8 @@ class Voucher:
 class Settings:
     """A settings file. Paths in it start from its folder.
 
-    `waiver_days` is the longest time for which a waiver or a settlement may stand.
+    `base_url` is where a built site is published, `statement_on` the page of a site that carries
+    the statement for the others. `waiver_days` is the longest time for which a waiver or a settlement may stand.
     """
 
     registrant: Registrant | None = None
@@ -127,7 +128,9 @@ class Settings:
     fail_on: Severity | None = None
     on_review: OnReview | None = None
     site_root: str | None = None
+    base_url: str | None = None
     vouched: Mapping[str, Voucher] = field(default_factory=dict)
+    statement_on: str | None = None
     waivers: str = "waivers.yaml"
     settlements: str = "settlements.yaml"
     waiver_days: int = 90

@@ -14,7 +14,7 @@ from faracheck.engine.formats import named_problem
 from faracheck.engine.judge import judge
 from faracheck.engine.read import Desk, fetch, read
 from faracheck.engine.sentence import sentence
-from faracheck.engine.walk import Entry, Found
+from faracheck.engine.walk import Entry, Found, shown
 from faracheck.errors import LoadError
 from faracheck.model.document import Source
 from faracheck.model.outcome import Checked, Crashed, NotCheckable, Outcome, Skipped
@@ -91,8 +91,18 @@ def _assigned(
         return Skipped(found.name, assignment.aside)
     severity = weights(desk.rulebook, assignment.severity)
     granted = desk.exceptions.of(found.path) if desk.exceptions else None
-    own = replace(desk, brief=assignment.brief, weights=severity, exceptions=granted)
+    brief = replace(assignment.brief, stands_on=_other_page(found, desk))
+    own = replace(desk, brief=brief, weights=severity, exceptions=granted)
     return _guarded(found.name, own, work, get)
+
+
+def _other_page(found: Found, desk: Desk) -> str | None:
+    """Return the page that carries the statement for this one, if that is another."""
+    if desk.stands_on is None or found.path is None or found.path.resolve() == desk.stands_on:
+        return None
+    return shown(
+        desk.stands_on.name if desk.materials is None else desk.materials.named(desk.stands_on)
+    )
 
 
 def _guarded(

@@ -67,7 +67,8 @@ class Brief:
     `medium` overrides the format's own; `agent` and `principals` are the names that the
     statement must carry, `aliases` the other names that each of them goes by. `number`,
     `contacts` and `clients` are the registrant's own. `lapsed` are the waivers and settlements
-    for the draft that do not stand.
+    for the draft that do not stand. `stands_on` is another page of the same site that carries
+    the statement and was itself checked.
     """
 
     medium: Medium | None = None
@@ -80,6 +81,7 @@ class Brief:
     clients: tuple[Client, ...] = ()
     whose: Whose = Whose.UNSAID
     lapsed: tuple[Lapsed, ...] = ()
+    stands_on: str | None = None
 
     def names_of(self, party: str) -> tuple[str, ...]:
         """Return every name that a party of this brief goes by, its own first."""

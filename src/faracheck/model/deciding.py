@@ -1,7 +1,14 @@
 """Which statement of a draft decides, when it holds more than one."""
 
-from faracheck.model.document import Audience
+from faracheck.model.brief import Brief
+from faracheck.model.document import Audience, Medium
 from faracheck.model.reading import Reading, Statement, StatementKind
+
+
+def stands_elsewhere(reading: Reading, brief: Brief) -> bool:
+    """Say whether a page without a statement belongs to a site that carries one on another page."""
+    web = reading.medium is Medium.WEB and reading.audience is not Audience.OFFICIAL
+    return web and brief.stands_on is not None and not reading.unreadable
 
 
 def deciding_label(reading: Reading) -> Statement | None:

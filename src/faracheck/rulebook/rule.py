@@ -18,7 +18,7 @@ class Case:
     `expect` is a verdict or a message key; without it, a complying case passes and a departing
     one is a finding. `note` says what departs, or why it complies all the same.
     `number`, `contacts` and `clients` are the registrant's own, as settings would have them;
-    `lapsed` are waivers that do not stand.
+    `lapsed` are waivers that do not stand, `stands-on` is another page with the statement.
     """
 
     text: str | None = None
@@ -32,6 +32,7 @@ class Case:
     contacts: tuple[OwnContact, ...] = ()
     clients: tuple[Client, ...] = ()
     lapsed: tuple[Lapsed, ...] = ()
+    stands_on: str | None = None
     expect: str | None = None
     note: str | None = None
 
@@ -52,6 +53,7 @@ class Case:
             contacts=self.contacts,
             clients=self.clients,
             lapsed=self.lapsed,
+            stands_on=self.stands_on,
             whose=Whose.UNDECLARED if self.clients and not self.principals else declared,
         )
 
