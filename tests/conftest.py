@@ -1,6 +1,6 @@
 """What every test may ask for: golden files, rewritten by `pytest --bless`."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -23,3 +23,11 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
         assert seen == file.read_text(encoding="utf-8"), f"see {name}, or run pytest --bless"
 
     return compare
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _caches(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep the tests' rules apart from those of the person who runs them."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("caches")))
+        yield

@@ -13,8 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from faracheck.errors import RuleError
-from faracheck.shape import Node, Scalar, load_yaml, read, shape
-from faracheck.shape.tree import parse_yaml
+from faracheck.shape import Node, Scalar, load_yaml, parse_yaml, read, shape
 
 
 class Colour(StrEnum):

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from faracheck.api import Checker, Result, check_bytes, check_paths
 
+__version__ = "0.1.0"
+
 __all__ = ["Checker", "Result", "check_bytes", "check_paths"]
 
 

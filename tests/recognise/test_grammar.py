@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from faracheck.recognise.grammar import grammar_of
-from faracheck.recognise.passage import lowered
+from faracheck.recognise.hints import lowered
 from faracheck.recognise.statements import find_statements
 from faracheck.recognise.wording import Wording
 from faracheck.shape import read

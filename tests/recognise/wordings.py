@@ -6,7 +6,7 @@ from pathlib import Path
 from faracheck.model.document import Document
 from faracheck.model.reading import Statement
 from faracheck.recognise.grammar import Grammar, grammar_of
-from faracheck.recognise.passage import lowered
+from faracheck.recognise.hints import lowered
 from faracheck.recognise.statements import find_statements
 from faracheck.recognise.wording import Wording
 from faracheck.shape import read

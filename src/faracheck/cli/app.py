@@ -1,10 +1,11 @@
 """The command `faracheck`, whose subcommands are imported when they are called."""
 
 from importlib import import_module
-from importlib.metadata import version
 from typing import cast
 
 import click
+
+from faracheck import __version__
 
 COMMANDS = {
     "check": "Judge drafts and say what was found.",
@@ -40,7 +41,7 @@ class Lazy(click.Group):
 
 def _print_version(ctx: click.Context, _: click.Parameter, *, asked: bool) -> None:
     if asked:
-        click.echo(f"faracheck {version('faracheck')}")
+        click.echo(f"faracheck {__version__}")
         ctx.exit()
 
 

@@ -5,9 +5,9 @@ import sys
 import tempfile
 import traceback
 from collections.abc import Iterable, Iterator
-from importlib.metadata import version
 from typing import TypeVar
 
+from faracheck import __version__
 from faracheck.cli.console import tell
 from faracheck.model.outcome import Crashed
 
@@ -38,7 +38,7 @@ def filed(items: Iterable[T], *, redact: bool = False) -> Iterator[T]:
 
 def _report_trace(error: str, trace: str, *, redact: bool = False) -> None:
     """Keep a trace and say where it is; where no file can be kept, it is told unless redacted."""
-    text = f"faracheck {version('faracheck')}, Python {sys.version}, {platform.platform()}\n{trace}"
+    text = f"faracheck {__version__}, Python {sys.version}, {platform.platform()}\n{trace}"
     try:
         with tempfile.NamedTemporaryFile(
             "w",

@@ -103,7 +103,9 @@ Exit codes:
     help="Read waivers, settlements and settings from this revision (git).",
 )
 @click.option("--jobs", metavar="N", type=click.IntRange(min=1), help="Workers; one, as yet.")
-@click.option("--no-cache", is_flag=True, help="Judge everything anew; there is no cache, as yet.")
+@click.option(
+    "--no-cache", is_flag=True, help="Read the rules anew, and keep nothing for the next run."
+)
 @click.option(
     "--color",
     type=click.Choice(["auto", "always", "never"]),

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date
-from importlib.metadata import version
 from pathlib import Path
 
+from faracheck import __version__
 from faracheck.cli.browser import Rendering
+from faracheck.cli.cache import cache_folder
 from faracheck.cli.inputs import Inputs, Session
 from faracheck.cli.reports import Delivery, Target, wants_color
 from faracheck.config.load import Loaded
@@ -54,6 +55,10 @@ class CheckOptions(Inputs):
         """Return the revision at which settings, waivers and settlements are read."""
         return self.waivers_from
 
+    def shelf(self) -> Path | None:
+        """Return the folder in which rules made ready are kept, or None to keep none."""
+        return None if self.no_cache else cache_folder()
+
     def exceptions(self, session: Session) -> Exceptions | None:
         """Return the waivers and settlements that may stand, or None for none."""
         if self.no_waivers or self.isolated:
@@ -72,7 +77,7 @@ class CheckOptions(Inputs):
     def run(self, session: Session, left_out: tuple[LeftOut, ...]) -> Run:
         """Return the run, as the head of its reports says it."""
         return Run(
-            version("faracheck"),
+            __version__,
             self.as_of,
             session.rulebook.packs,
             session.materials.everybody,

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from faracheck.cli.cache import cache_folder
 from faracheck.config.find import find_settings, refuse_second
 from faracheck.config.load import Loaded, load_settings
 from faracheck.config.materials import Asked, Materials
@@ -14,7 +15,8 @@ from faracheck.engine.revision import text_at
 from faracheck.engine.walk import Entry, Found
 from faracheck.model.document import Audience, Medium
 from faracheck.ports import LoadOptions
-from faracheck.rulebook.pack import Rulebook, load_rulebook
+from faracheck.rulebook.pack import Rulebook
+from faracheck.rulebook.shelf import ready_rulebook
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ class Inputs:
             parents = {it.path.parent for it in entries if isinstance(it, Found) and it.path}
             refuse_second(loaded, [parent.resolve() for parent in sorted(parents)], folders)
         packs = [loaded.root / pack for pack in loaded.settings.packs]
-        rulebook = adjusted(load_rulebook([*packs, *self.rule_folders]), loaded)
+        rulebook = adjusted(ready_rulebook([*packs, *self.rule_folders], self.shelf()), loaded)
         materials = Materials(loaded, self._asked())
         return Session(entries, loaded, rulebook, materials, self._options(loaded))
 
@@ -78,6 +80,10 @@ class Inputs:
         revision = self.revision()
         text = text_at(revision, path) if revision else None
         return Loaded() if revision and text is None else load_settings(path, text)
+
+    def shelf(self) -> Path | None:
+        """Return the folder in which rules made ready are kept, or None to keep none."""
+        return cache_folder()
 
     def revision(self) -> str | None:
         """Return the revision at which settings and exceptions are read; None is as they stand."""

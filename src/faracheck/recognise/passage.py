@@ -1,7 +1,7 @@
 """A passage: the folded text around anchors, ready for sentences and clauses."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from faracheck.model.document import Block, Document, Layer, Span
@@ -11,12 +11,8 @@ from faracheck.recognise.folding import (
     KEPT_DOT,
     Folded,
     fold,
-    suspicious,
-    unhidden,
 )
 from faracheck.recognise.grammar import Grammar
-from faracheck.recognise.patterns import compile_set, escape
-from faracheck.recognise.wording import Wording
 
 REACH = 700
 """How far around an anchor a statement may stand, in characters."""
@@ -136,22 +132,3 @@ def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the bounds of the sentences that the stretch from `start` to `end` touches."""
     bounds = [(s, e) for s, e in sentences(text) if s < end and start < e]
     return (bounds[0][0], bounds[-1][1]) if bounds else (start, end)
-
-
-def lowered(text: str) -> str:
-    """Return `text` in lower case, with as many characters as before.
-
-    A few capitals have a lower case of two characters (İ); they stay as they are. Words that
-    strange characters hide from a search are put right; what is invisible moves to their end.
-    """
-    text = unhidden(text) if suspicious(text) else text
-    lower = text.lower()
-    if len(lower) == len(text):
-        return lower
-    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-
-
-def hinted(wordings: Sequence[Wording], lowered_text: str) -> list[Wording]:
-    """Return the wordings of which a word stands in a text that no statement could do without."""
-    anchors = compile_set(tuple("|".join(map(escape, each.anchors)) for each in wordings))
-    return [wordings[number] for number in anchors(lowered_text)]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from faracheck.model.brief import Brief
 from faracheck.model.document import ConstructKind, Document
-from faracheck.model.reading import Reading, Words
+from faracheck.model.reading import Reading, Statement, Words
 from faracheck.recognise.contact import (
     ContactLabels,
     find_contacts,
@@ -12,14 +12,12 @@ from faracheck.recognise.contact import (
     look_over,
     release_sign,
 )
-from faracheck.recognise.grammar import grammar_of
+from faracheck.recognise.hints import hinted, lowered
 from faracheck.recognise.mentions import mentions
 from faracheck.recognise.neighbours import passages
-from faracheck.recognise.passage import hinted, lowered
+from faracheck.recognise.noise import noisy
 from faracheck.recognise.position import placed
-from faracheck.recognise.statements import distinct, find_statements
-from faracheck.recognise.unreadable import find_damaged
-from faracheck.recognise.view import words_at
+from faracheck.recognise.quoting import words_at
 from faracheck.recognise.wording import Wording
 
 
@@ -30,14 +28,7 @@ def read(
     source = document.source
     survey = look_over(document, tuple(labels))
     contacts = find_contacts(survey)
-    text = lowered(document.text)
-    # Compiling a language costs more than reading a draft: only those that a word hints at.
-    grammars = [grammar_of(wording) for wording in hinted(wordings, text)]
-    statements = find_statements(document, text, grammars)
-    unreadable: tuple[Words, ...] = ()
-    if not any(statement.complete for statement in statements):
-        damaged, unreadable = find_damaged(document, wordings)
-        statements = distinct([*statements, *damaged])
+    statements, unreadable = _stated(document, wordings)
     includes = tuple(
         words_at(document, construct.span)
         for construct in document.constructs
@@ -66,3 +57,17 @@ def read(
         mentions=mentions(document, brief.clients, statements),
         passages=passages(document, [words.span for words in quoted]),
     )
+
+
+def _stated(
+    document: Document, wordings: Sequence[Wording]
+) -> tuple[tuple[Statement, ...], tuple[Words, ...]]:
+    """Return the statements of a draft, and the passages too damaged to read."""
+    text = lowered(document.text)
+    likely = hinted(wordings, text)
+    if not likely and not noisy(document.text):
+        return (), ()
+    # Most drafts hold no word of a statement, and do not wait for what reads them.
+    from faracheck.recognise.candidates import find_candidates  # noqa: PLC0415
+
+    return find_candidates(document, text, likely, wordings)

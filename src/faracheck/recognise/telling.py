@@ -17,7 +17,8 @@ from faracheck.model.reading import Element, Flaw, Placeholder, Statement, State
 from faracheck.recognise.evidence import conveyed, near_misses
 from faracheck.recognise.parties import Named, named, registration_number
 from faracheck.recognise.quotation import why_quoted
-from faracheck.recognise.view import View, words_at
+from faracheck.recognise.quoting import words_at
+from faracheck.recognise.view import View
 from faracheck.recognise.wording import Form
 
 LONGEST_HEADING = 60

@@ -11,19 +11,10 @@ from faracheck.recognise.blanks import find_blanks
 from faracheck.recognise.folding import Bounds, Folded
 from faracheck.recognise.grammar import Grammar
 from faracheck.recognise.passage import sentence_around
+from faracheck.recognise.quoting import words_at
 
 BEHIND = 120
 """How far behind a clause, in characters, a blank still belongs to it."""
-
-
-def words_at(document: Document, span: Span) -> Words:
-    """Return the quotation of `span` with its places in the file."""
-    return Words(
-        text=document.quote(span),
-        span=span,
-        start=document.places.place_of(span.start),
-        end=document.places.place_behind(max(span.start, span.end - 1)),
-    )
 
 
 @dataclass(frozen=True)

@@ -18,9 +18,19 @@ from pathlib import Path
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from faracheck.errors import RuleError
-from faracheck.shape.tree import Mapped, Node, Scalar, Sequence, load_yaml, parse_yaml
+from faracheck.shape.tree import Mapped, Node, Scalar, Sequence
 
-__all__ = ["Mapped", "Node", "Scalar", "Sequence", "load_yaml", "nearest", "parse_yaml", "read", "shape"]
+__all__ = [
+    "Mapped",
+    "Node",
+    "Scalar",
+    "Sequence",
+    "load_yaml",
+    "nearest",
+    "parse_yaml",
+    "read",
+    "shape",
+]
 
 T = TypeVar("T")
 
@@ -36,6 +46,35 @@ def read(path: Path, cls: type[T]) -> T:
         RuleError: the file cannot be read, is not plain YAML, or does not have the shape of `cls`.
     """
     return shape(cls, load_yaml(path))
+
+
+def load_yaml(path: Path) -> Node:
+    """Return the file's only document as a tree that knows its places.
+
+    Raises:
+        RuleError: unreadable or broken YAML, duplicate keys, anchors, tags, or too deep a nesting.
+    """
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        raise RuleError(f"cannot be read: {error.strerror}", where=str(path)) from error
+    except UnicodeDecodeError as error:
+        raise RuleError(
+            f"byte {error.start} is not UTF-8", where=str(path), hint="save the file as UTF-8"
+        ) from error
+    return parse_yaml(text, str(path))
+
+
+def parse_yaml(text: str, file: str) -> Node:
+    """Return the only document in `text` as a tree; `file` names it in errors.
+
+    Raises:
+        RuleError: as for `load_yaml`.
+    """
+    # A start that finds its rules made ready has no YAML to parse.
+    from faracheck.shape.parsing import parse  # noqa: PLC0415
+
+    return parse(text, file)
 
 
 def shape(cls: type[T], node: Node) -> T:

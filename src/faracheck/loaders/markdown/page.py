@@ -1,4 +1,4 @@
-"""Markdown: rendered to HTML with every piece's origin, and judged as the page it becomes."""
+"""The page that a Markdown text becomes, each piece with its origin in the file."""
 
 import re
 from collections.abc import Iterator
@@ -30,30 +30,23 @@ _FIELD = re.compile(
 )
 
 
-class MarkdownLoader:
-    """Reads Markdown as GitHub and the site generators do."""
-
-    format = "markdown"
-    suffixes: tuple[str, ...] = (".md", ".markdown")
-    medium = Medium.WEB
-
-    def load(self, source: Source, options: LoadOptions) -> Document:
-        """Return the page that the text becomes; raise LoadError when there is none."""
-        raw, encoding = decode(source)
-        text = one_newline(raw)
-        if not text.strip():
-            raise LoadError("there is no text in it", where=source.name)
-        constructs = _constructs(text)
-        cut = cut_out(text, comments_among(constructs))
-        page = cut.derived.assembled(_page(cut))
-        draft = Draft(source, options, self.format, self.medium, encoding)
-        document = document_of(parse_markup(page.text), page, draft, constructs)
-        fields = {name: value.strip() for name, value in _FIELD.findall(_front_matter(text))}
-        return replace(
-            document,
-            title=document.title or fields.get("title") or None,
-            language=document.language or fields.get("lang") or fields.get("language"),
-        )
+def page_of(source: Source, options: LoadOptions, form: str, medium: Medium) -> Document:
+    """Return the page that a Markdown text becomes; raise LoadError when there is no text."""
+    raw, encoding = decode(source)
+    text = one_newline(raw)
+    if not text.strip():
+        raise LoadError("there is no text in it", where=source.name)
+    constructs = _constructs(text)
+    cut = cut_out(text, comments_among(constructs))
+    page = cut.derived.assembled(_page(cut))
+    draft = Draft(source, options, form, medium, encoding)
+    document = document_of(parse_markup(page.text), page, draft, constructs)
+    fields = {name: value.strip() for name, value in _FIELD.findall(_front_matter(text))}
+    return replace(
+        document,
+        title=document.title or fields.get("title") or None,
+        language=document.language or fields.get("lang") or fields.get("language"),
+    )
 
 
 def _constructs(text: str) -> tuple[Construct, ...]:
@@ -98,6 +91,3 @@ def _definitions(text: str, begin: int) -> Iterator[Part]:
         yield "<!-- ", Span(start, start)
         yield found["title"].replace("--", "  "), Span(start, end)
         yield " -->", Span(end, end)
-
-
-LOADER = MarkdownLoader()
