@@ -121,7 +121,8 @@ def _is_contact(window: Window, found: Found, lexicon: Lexicon) -> bool:
     if window.shape is Shape.CLUSTER:
         return _is_signature(window, found, lexicon)
     if not (found.emails or found.phones):
-        labelled = window.shape is Shape.BLOCK and bool(window.kinds & _LABELS)
+        labels = _LABELS if found.names.sure else {MarkKind.PRESS}
+        labelled = window.shape is Shape.BLOCK and bool(window.kinds & labels)
         return labelled and bool(found.names.people) and window.region is Region.MAIN
     if window.shape is Shape.SENTENCE and not window.kinds & _CALLS:
         return False

@@ -53,7 +53,8 @@ class Vocabulary:
     `titles` make it a position ("director"), `duties` a field of work ("communications"),
     `organizations` a body ("ministry"), `forms` a company ("Inc."), `places` an address
     ("street"); `lands` begin a country's full name ("republic"). No name has a word of `others`. `joints` stand between two names, `links` lead
-    from a name to an organization or to a number ("at", "on"), `connectors` hold an
+    from a name to an organization or to a number ("at", "on"), `behalf` from an agency to its
+    client, behind a link ("on behalf of"), `connectors` hold an
     organization's name together ("of", "the").
     """
 
@@ -66,6 +67,7 @@ class Vocabulary:
     others: tuple[str, ...] = ()
     joints: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
+    behalf: tuple[str, ...] = ()
     connectors: tuple[str, ...] = ()
 
 

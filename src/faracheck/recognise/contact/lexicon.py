@@ -74,6 +74,7 @@ class Words:
     others: WordSet
     joints: WordSet
     links: WordSet
+    behalf: WordSet
     connectors: WordSet
 
 

@@ -7,7 +7,7 @@ afterwards, where the whole block is known (`people`).
 
 import re
 from collections.abc import Callable, Container, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from faracheck.recognise.contact.lexicon import Lexicon, Words
 from faracheck.recognise.contact.parts import Kind, Part
@@ -48,11 +48,25 @@ class _Reader:
         for at, token in enumerate(tokens):
             if _DIGIT.search(token):
                 return [*self._before_address(tokens[:at]), Part(Kind.ADDRESS, " ".join(tokens))]
-        return list(self._together(tokens)) or self._alone(tokens, linked=linked)
+        return (
+            list(self._together(tokens))
+            or list(self._on_behalf(tokens))
+            or self._alone(tokens, linked=linked)
+        )
 
     def _before_address(self, tokens: list[str]) -> list[Part]:
         """Return who stands before a house number, where the words leave no doubt."""
+        if not tokens or (tokens[-1][0].islower() and len(tokens[-1]) > 1):
+            return []
         return [part for part in self.read(tokens) if part.weight > 1]
+
+    def _on_behalf(self, tokens: list[str]) -> Iterator[Part]:
+        """Yield both names of "Harbour Lane on behalf of the Ministry of Trade"."""
+        for at in range(2, len(tokens) - 1):
+            if key_of(tokens[at]) in self.words.behalf and self._leads(tokens[at - 1]):
+                yield from self.read(tokens[: at - 1])
+                yield from self.read(tokens[at + 1 :])
+                return
 
     def _trimmed(self, tokens: list[str]) -> list[str]:
         """Return the words without those that only lead to a name, and without degrees."""
@@ -81,8 +95,15 @@ class _Reader:
         for at in range(2, len(tokens) - 1):
             right = self._behind_joint(tokens[at:])
             if right and self.person(tokens[:at]) == at and self.person(right) >= 2:
-                yield from self.read(tokens[:at])
-                yield from self.read(right)
+                parts = [*self.read(tokens[:at]), *self.read(right)]
+                known = max(part.weight for part in parts)
+                # Who is named together with somebody known is a person too.
+                yield from (
+                    replace(part, weight=max(part.weight, min(known, 2)))
+                    if part.kind is Kind.PERSON
+                    else part
+                    for part in parts
+                )
                 return
 
     def _behind_joint(self, tokens: list[str]) -> list[str]:

@@ -266,8 +266,10 @@ class Reader:
             return None
         if len(kinds) > 1 and kinds[-2][1] is FieldKind.PHONE:
             between = lead[kinds[-2][0].end : kinds[-1][0].start]
-            # "Tel/Fax" is a telephone as well.
-            if between.strip(" .") in {"/", "&", "+", "and", "und", "et", "y", "و", "и"}:
+            joints = {"/", "&", "+", "and", "und", "et", "y", "و", "и"}
+            counted = kinds[-1][1] is FieldKind.NUMBER and not between.strip(" .")
+            # "Tel/Fax" is a telephone as well, and "Tel. #" is nothing else.
+            if counted or between.strip(" .") in joints:
                 return FieldKind.PHONE
         return kinds[-1][1]
 
