@@ -6,16 +6,20 @@ bar or a badge hides nothing for good.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from turbohtml import Element, SelectorSyntaxError
 
 from faracheck.loaders.html.style.cascade import Cascade
 from faracheck.loaders.html.style.computed import Style
+from faracheck.loaders.html.style.geometry import Cut
+from faracheck.loaders.html.style.journey import Passage
 from faracheck.loaders.html.style.media import HEIGHT, WIDTH
+from faracheck.loaders.html.style.overlap import Parting, is_pulled, reach
 from faracheck.loaders.html.style.scan import StyleRule
 from faracheck.loaders.html.style.sizes import holds_positioned
 from faracheck.loaders.html.style.stacking import (
+    IN_FLOW,
     Height,
     context_above,
     height_of,
@@ -31,22 +35,28 @@ _NEARLY = 0.98
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """A box as large as what it lies on: painted on element number `level`, above the text or not."""
+    """A box as large as what it lies on: painted on element number `level`, above the text or not.
+
+    `is_sure` is False for a box that may or may not reach the text.
+    """
 
     style: Style
     level: int
     is_above: bool
     is_picture: bool = False
+    is_sure: bool = True
 
 
-def covers_of(line: Sequence[Style], styles: Styles) -> list[Cover]:
-    """Return the boxes that lie over or behind the text at the end of `line`."""
-    found = [*_pseudo_covers(line, styles.cascade), *_element_covers(line, styles)]
+def covers_of(line: Sequence[Style], passage: Passage, styles: Styles) -> list[Cover]:
+    """Return the boxes that lie over or behind the words at the end of `line`."""
+    partings = (*_pseudo_boxes(line, passage, styles), *_boxes(line, passage, styles))
+    found = [cover for parting in partings if (cover := _cover_by(parting, styles)) is not None]
     found.sort(key=lambda cover: cover.level)
     return found
 
 
-def _pseudo_covers(line: Sequence[Style], cascade: Cascade) -> Iterator[Cover]:
+def _pseudo_boxes(line: Sequence[Style], passage: Passage, styles: Styles) -> Iterator[Parting]:
+    cascade = styles.cascade
     wanted = _lifting(cascade, pseudo=True)
     if not wanted:
         return
@@ -55,9 +65,36 @@ def _pseudo_covers(line: Sequence[Style], cascade: Cascade) -> Iterator[Cover]:
             if not any(cascade.speaks(rule, style.element, name) for rule in wanted):
                 continue
             box = Style(style.element, cascade, style, name)
-            if _has_content(box) and _fills(box, [*line[: rank + 1], box]):
-                order = -1 if name == "before" else 1
-                yield _cover(box, [box], line, rank, order)
+            if _has_content(box):
+                yield Parting(line, rank, [box], passage)
+
+
+def _cover_by(parting: Parting, styles: Styles) -> Cover | None:
+    """Return a box as what covers the words or lies behind them, or None when it does neither."""
+    line, rank, branch = parting.line, parting.rank, parting.branch
+    box = branch[-1]
+    if not _is_painted(branch):
+        return None
+    order = -1 if box.pseudo_element == "before" else 1
+    if not box.pseudo_element:
+        order = _order(branch[0].element, line, rank)
+    cover = _cover(box, branch, line, rank, order)
+    if _fills(box, [*line[: rank + 1], *branch]):
+        return cover
+    if not cover.is_above or not (cover.is_picture or _is_lifted(branch)) or _is_fixed(branch):
+        return None
+    cut = reach(parting, styles) if is_pulled(parting) else Cut.NO
+    return replace(cover, is_sure=cut is Cut.YES) if cut is not Cut.NO else None
+
+
+def _is_lifted(branch: Sequence[Style]) -> bool:
+    """Say whether a box is painted after the text of the flow."""
+    return height_of(branch) != IN_FLOW
+
+
+def _is_fixed(branch: Sequence[Style]) -> bool:
+    """Say whether a box stays in the window: text is scrolled out from under it."""
+    return any(style.get("position") in {"fixed", "sticky"} for style in branch)
 
 
 def _has_content(box: Style) -> bool:
@@ -69,28 +106,20 @@ def _has_content(box: Style) -> bool:
     )
 
 
-def _element_covers(line: Sequence[Style], styles: Styles) -> Iterator[Cover]:
+def _boxes(line: Sequence[Style], passage: Passage, styles: Styles) -> Iterator[Parting]:
     known = {style.element: rank for rank, style in enumerate(line)}
     for element in _candidates(styles.cascade):
-        if element in known:
-            continue
-        path = _path_to(element, known)
-        if path is None:
-            continue
-        rank, inner = path
-        branch = [styles.of(step) for step in inner]
-        box = branch[-1]
-        if not _is_painted(branch) or not _fills(box, [*line[: rank + 1], *branch]):
-            continue
-        order = _order(inner[0], line, rank)
-        yield _cover(box, branch, line, rank, order)
+        path = _path_to(element, known) if element not in known else None
+        if path is not None:
+            rank, inner = path
+            yield Parting(line, rank, [styles.of(step) for step in inner], passage)
 
 
 def _candidates(cascade: Cascade) -> list[Element]:
-    """Return the page's elements that some declaration takes out of the flow."""
+    """Return the page's elements that some declaration takes out of their place."""
     found: dict[Element, None] = {}
     selectors = [rule.prelude for rule in _lifting(cascade, pseudo=False) if rule.parent is None]
-    for selector in [*selectors, "[style*=position]"]:
+    for selector in [*selectors, "[style*=position],[style*=margin],[style*=transform]"]:
         try:
             found.update(dict.fromkeys(cascade.tree.select(selector)))
         except SelectorSyntaxError:

@@ -35,19 +35,39 @@ def sight_of(line: Sequence[Style], passage: Passage, styles: Styles) -> Sightin
     placed = Placed(Cut.YES, hidden) if hidden is not None else place(line, passage, styles)
     if placed.cut is Cut.YES:
         return Sighting(placed.reason, None, font_px, None)
-    covers = covers_of(line, styles)
+    found = covers_of(line, passage, styles)
+    covers = [cover for cover in found if cover.is_sure]
     ink = ink_of(line, covers)
     if ink.best < _LEAST_CONTRAST and not ink.picture:
         return Sighting(_faint(line, ink, covers), None, font_px, ink.worst)
     first = first_line(line, passage, styles)
     if first is not None and (why := _lost(first, covers)):
         return Sighting(why, None, font_px, ink.worst)
-    if placed.cut is Cut.MAYBE:
-        return Sighting(None, f"it may be cut off: {placed.reason}", font_px, ink.worst)
+    doubt = f"it may be cut off: {placed.reason}" if placed.cut is Cut.MAYBE else None
+    doubt = doubt or _covered(line, ink, found)
+    if doubt:
+        return Sighting(None, doubt, font_px, ink.worst)
     if ink.worst < _LEAST_CONTRAST:
         behind = ink.picture or "a background of several colours"
         return Sighting(None, f"what lies behind it cannot be known: {behind}", font_px, None)
     return Sighting(None, None, font_px, ink.worst)
+
+
+def _covered(line: Sequence[Style], ink: Ink, found: Sequence[Cover]) -> str | None:
+    """Say what would hide the words if it reached them, when that cannot be told."""
+    doubtful = next((cover for cover in found if not cover.is_sure), None)
+    if doubtful is None:
+        return None
+    covered = ink_of(line, found)
+    if covered.best >= _LEAST_CONTRAST and not (covered.picture and not ink.picture):
+        return None
+    box = doubtful.style
+    return f"it may be covered by <{box.element.tag}>, line {_line_of(box)}"
+
+
+def _line_of(style: Style) -> int:
+    location = style.element.source_location
+    return location.start_tag.start_line if location is not None else 1
 
 
 def _lost(first: Sequence[Style], covers: Sequence[Cover]) -> str | None:

@@ -146,6 +146,14 @@ def shift_in_flow(journey: Journey, at: int) -> int:
     return container
 
 
+def shift_by_margins(journey: Journey, at: int) -> int:
+    """Move by a box's own margins only; return the number of the box around it."""
+    container = journey.boxes[at].container
+    room = journey.boxes[container].width if container >= 0 else exactly(WIDTH)
+    journey.extent = journey.extent.moved(*_margins(journey, at, room))
+    return container
+
+
 def _stays_inside(journey: Journey, at: int, outer: int) -> bool:
     """Say whether a box and its words end where the box around it ends, at the latest."""
     box, around = journey.boxes[at], journey.boxes[outer]

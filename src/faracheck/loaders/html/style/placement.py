@@ -16,6 +16,7 @@ from faracheck.loaders.html.style.lines import extent_in_block, indent_of, is_fi
 from faracheck.loaders.html.style.media import HEIGHT, WIDTH
 from faracheck.loaders.html.style.offsets import (
     own_height,
+    shift_by_margins,
     shift_in_flow,
     shift_positioned,
     shift_relative,
@@ -97,8 +98,24 @@ def _squeezed(journey: Journey) -> None:
         journey.judge(Cut.YES, said_of(style, "word-spacing"))
 
 
+def carry(journey: Journey, at: int, *, beside: bool) -> int:
+    """Carry an extent as `_outwards` does; `beside` leaves out what stands above its box."""
+    if not beside or is_out_of_flow(journey.line[at]):
+        return _outwards(journey, at)
+    _to_border_box(journey, at)
+    return shift_by_margins(journey, at)
+
+
 def _outwards(journey: Journey, at: int) -> int:
     """Carry the words from the content box of box `at` to that of the box around it."""
+    height = _to_border_box(journey, at)
+    if is_out_of_flow(journey.line[at]):
+        return shift_positioned(journey, at, height)
+    return shift_in_flow(journey, at)
+
+
+def _to_border_box(journey: Journey, at: int) -> Interval:
+    """Carry the words to the border box of box `at`; return the height of its content."""
     style, box = journey.line[at], journey.boxes[at]
     extent = journey.extent
     height = own_height(journey, at)
@@ -108,9 +125,7 @@ def _outwards(journey: Journey, at: int) -> int:
     journey.extent = journey.extent.moved(exactly(box.border[3]), exactly(box.border[0]))
     _transformed(journey, at, height)
     shift_relative(journey, at)
-    if is_out_of_flow(style):
-        return shift_positioned(journey, at, height)
-    return shift_in_flow(journey, at)
+    return height
 
 
 def _cut(journey: Journey, region: Region) -> None:

@@ -26,7 +26,12 @@ _PLAIN_RULE = re.compile(
 )
 _AT = re.compile(r"@(-?[a-zA-Z_][\w-]*)")
 _DECLARATION_START = re.compile(r"(?:--[^\s:;{}]*|[-\w]+)\s*+:")
-_LIFTED = re.compile(r"position\s*:\s*(?:absolute|fixed)", re.IGNORECASE)
+# What may bring a box over its neighbours.
+_LIFTED = re.compile(
+    r"position\s*:\s*(?:absolute|fixed|relative|sticky)|margin[\w-]*\s*:[^;}]*-\.?\d"
+    r"|transform\s*:|translate\s*:|grid-(?:area|row|column)",
+    re.IGNORECASE,
+)
 _NO_BOX = re.compile(r"(?<![-\w])display\s*:\s*none[^;]*", re.IGNORECASE)
 _GROUPS = frozenset({"media", "supports", "layer", "container", "scope", "starting-style"})
 _CONDITIONS = {"media": matches_media, "supports": is_supported}
@@ -104,7 +109,7 @@ class Sheet:
 
     @cached_property
     def lifting(self) -> list[StyleRule]:
-        """The rules that take boxes out of the flow, where they can cover others."""
+        """The rules that take boxes out of their place, where they can cover others."""
         return [rule for rule in self.rules if _LIFTED.search(rule.body)]
 
 

@@ -264,6 +264,17 @@ def _flex(text: str) -> Longhands | None:
     }
 
 
+def _cell(name: str) -> Callable[[str], Longhands | None]:
+    return lambda text: {name: text.partition("/")[0].strip()}
+
+
+def _area(text: str) -> Longhands | None:
+    row, *others = (piece.strip() for piece in text.split("/"))
+    # A name stands for the column too, a number does not.
+    column = others[0] if others else row if not row[:1].isdigit() else "auto"
+    return {"grid-row-start": row, "grid-column-start": column}
+
+
 def _container(text: str) -> Longhands | None:
     name, _, kind = text.partition("/")
     return {"container-name": name.strip(), "container-type": kind.strip() or "normal"}
@@ -328,6 +339,9 @@ SHORTHANDS: dict[str, tuple[tuple[str, ...], Callable[[str], Longhands | None]]]
     "animation": (_ANIMATION, _animation),
     "flex": (("flex-grow", "flex-shrink", "flex-basis"), _flex),
     "flex-flow": (("flex-direction",), _flow),
+    "grid-row": (("grid-row-start",), _cell("grid-row-start")),
+    "grid-column": (("grid-column-start",), _cell("grid-column-start")),
+    "grid-area": (("grid-row-start", "grid-column-start"), _area),
     "container": (("container-name", "container-type"), _container),
     "mask": (("mask-image", "mask-size"), _mask),
     "-webkit-text-stroke": (

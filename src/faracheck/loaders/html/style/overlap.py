@@ -1,0 +1,179 @@
+"""Whether a box that was pulled out of its place lies over words, as far as that can be told.
+
+Boxes in the flow are measured against one another where their ways to the page part, so that
+what stands above both of them need not be known.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from turbohtml import Element, Node
+
+from faracheck.loaders.html.style.computed import Style
+from faracheck.loaders.html.style.flow import Flow
+from faracheck.loaders.html.style.geometry import NOTHING, Cut, Extent, Interval
+from faracheck.loaders.html.style.journey import Journey, Passage
+from faracheck.loaders.html.style.lines import extent_in_block
+from faracheck.loaders.html.style.offsets import own_height
+from faracheck.loaders.html.style.placement import carry
+from faracheck.loaders.html.style.sizes import FLEXIBLE, GRID, boxes_of, is_out_of_flow
+from faracheck.loaders.html.style.styles import Styles
+
+_SHIFTS = ("top", "bottom", "left", "right")
+_SLACK = 4.0
+_LEAST_SHARE = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Parting:
+    """Words and a box whose ways part at element number `rank` of the words' line."""
+
+    line: Sequence[Style]
+    rank: int
+    branch: Sequence[Style]
+    passage: Passage
+
+
+def is_pulled(parting: Parting) -> bool:
+    """Say whether something moves a box, or one around it, over its neighbours."""
+    return any(map(_is_moved, parting.branch)) or _shares_a_cell(parting)
+
+
+def _is_moved(style: Style) -> bool:
+    if is_out_of_flow(style) or any(
+        (style.px(f"margin-{side}", 1000.0) or 0.0) < 0 for side in ("top", "left", "bottom")
+    ):
+        return True
+    if style.get("position") in {"relative", "sticky"} and any(
+        (style.px(side, 1000.0) or 0.0) != 0 for side in _SHIFTS
+    ):
+        return True
+    return any(style.get(name) != "none" for name in ("transform", "translate"))
+
+
+def _shares_a_cell(parting: Parting) -> bool:
+    """Say whether a grid puts the box where it puts the words."""
+    if parting.line[parting.rank].get("display") not in GRID or not _has_branch(parting):
+        return False
+    own, other = parting.line[parting.rank + 1], parting.branch[0]
+    names = ("grid-row-start", "grid-column-start")
+    return other.get(names[0]) != "auto" and all(_text(own, n) == _text(other, n) for n in names)
+
+
+def _text(style: Style, name: str) -> str:
+    value = style.get(name)
+    return "".join(n.serialize() for n in value) if isinstance(value, tuple) else str(value)
+
+
+def reach(parting: Parting, styles: Styles) -> Cut:
+    """Say whether the box at the end of the branch lies over the words: YES over all of them."""
+    if _shares_a_cell(parting):
+        return Cut.YES
+    flow = Flow(styles)
+    words, at = _words(parting, flow)
+    box, placed = _box(parting, flow)
+    if at != placed:
+        return Cut.NO if is_out_of_flow(parting.branch[0]) else Cut.MAYBE
+    if at == parting.rank and not is_out_of_flow(parting.branch[0]):
+        box = _beside(parting, box, flow)
+    return _over(box, words)
+
+
+def _words(parting: Parting, flow: Flow) -> tuple[Extent, int]:
+    """Carry the words to where the ways part; to the page where the box hangs on that."""
+    line = parting.line
+    boxes = boxes_of(line)
+    at = next((i for i in range(len(line) - 1, -1, -1) if not boxes[i].is_inline), 0)
+    extent = extent_in_block(line, boxes, at, parting.passage, flow)
+    journey = Journey(line, boxes, flow, parting.passage, extent)
+    goal = _goal(parting)
+    while at > goal:
+        at = carry(journey, at, beside=goal == parting.rank)
+    return journey.extent, at
+
+
+def _goal(parting: Parting) -> int:
+    root = parting.branch[0]
+    if not is_out_of_flow(root):
+        return parting.rank
+    full = [*parting.line[: parting.rank + 1], *parting.branch]
+    return boxes_of(full)[parting.rank + 1].container
+
+
+def _box(parting: Parting, flow: Flow) -> tuple[Extent, int]:
+    full = [*parting.line[: parting.rank + 1], *parting.branch]
+    boxes = boxes_of(full)
+    last = len(full) - 1
+    journey = Journey(full, boxes, flow, parting.passage, _nothing())
+    width, height = boxes[last].outer_width, own_height(journey, last)
+    inside = boxes[last].padding[0] + boxes[last].padding[2]
+    journey.extent = Extent(
+        NOTHING, width.moved(-_edge(boxes[last].padding, boxes[last].border)), NOTHING,
+        height.moved(inside), 0.0, 0.0, 0.0, 0.0,
+    )  # fmt: skip
+    goal, at = _goal(parting), last
+    while at > goal:
+        at = carry(journey, at, beside=goal == parting.rank)
+    return journey.extent, at
+
+
+def _edge(padding: Sequence[float], border: Sequence[float]) -> float:
+    return padding[1] + padding[3] + border[1] + border[3]
+
+
+def _nothing() -> Extent:
+    return Extent(NOTHING, NOTHING, NOTHING, NOTHING, 0.0, 0.0, 0.0, 0.0)
+
+
+def _beside(parting: Parting, box: Extent, flow: Flow) -> Extent:
+    """Move a box in the flow by what lies between it and the words' own branch."""
+    holder = parting.line[parting.rank]
+    own = parting.line[parting.rank + 1].element if _has_branch(parting) else None
+    root = parting.branch[0].element
+    if own is None or holder.get("display") in FLEXIBLE | GRID:
+        return box
+    nodes = list(holder.element.children)
+    first, second = (_place(nodes, own), _place(nodes, root))
+    width = max(1.0, boxes_of(parting.line[: parting.rank + 1])[-1].width.hi)
+    if first < second:
+        return box.moved(NOTHING, flow.height(nodes[first:second], holder, width))
+    between = flow.height(nodes[second:first], holder, width)
+    return box.moved(NOTHING, Interval(-between.hi, -between.lo))
+
+
+def _has_branch(parting: Parting) -> bool:
+    return parting.rank + 1 < len(parting.line)
+
+
+def _place(nodes: Sequence[Node], wanted: Element) -> int:
+    return next((i for i, node in enumerate(nodes) if node is wanted), 0)
+
+
+def _over(box: Extent, words: Extent) -> Cut:
+    top, bottom = words.top.moved(words.ink_top), words.bottom.moved(words.ink_bottom - words.line)
+    apart = (
+        box.bottom.hi <= top.lo + _SLACK
+        or box.top.lo >= bottom.hi - _SLACK
+        or box.right.hi <= words.left.lo + _SLACK
+        or box.left.lo >= words.right.hi - _SLACK
+    )
+    if apart or _is_small(box, words):
+        return Cut.NO
+    whole = (
+        box.top.hi <= top.lo + _SLACK
+        and box.bottom.lo >= bottom.hi - _SLACK
+        and box.left.hi <= words.left.lo + _SLACK
+        and box.right.lo >= 0.95 * words.right.hi
+    )
+    return Cut.YES if whole else Cut.MAYBE
+
+
+def _is_small(box: Extent, words: Extent) -> bool:
+    """Say whether a box is a badge or a bar: it hides nothing for good."""
+    return _area(box) < _LEAST_SHARE * _area(words)
+
+
+def _area(extent: Extent) -> float:
+    wide = extent.right.hi - extent.left.lo
+    tall = extent.bottom.lo - extent.top.lo
+    return max(0.0, wide) * max(0.0, tall)
