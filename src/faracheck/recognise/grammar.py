@@ -157,7 +157,7 @@ def spaced(pattern: str) -> str:
 
 
 _TURKIC = frozenset({"tr", "az", "kk", "tt"})
-_LETTER_I = re.compile(r"(?P<whole>\(\?P<\w+>|\\[pP]\{\w+\}|\\.)|(?P<set>\[[^\]]*\])|[iıİ]")
+_LETTER_I = re.compile(r"(?P<whole>\(\?P<\w+>|\(\?[a-z-]+:|\\[pP]\{\w+\}|\\.)|(?P<set>\[[^\]]*\])|[iıİ]")
 
 
 def _both_cases(pattern: str) -> str:

@@ -11,6 +11,7 @@ from faracheck.recognise.naming import plain
 from faracheck.recognise.passage import sentences
 from faracheck.recognise.patterns import Pattern
 
+_CLOSE = 30
 TIED = 200
 """How far from the Department's mention Washington may stand and still belong to it."""
 
@@ -82,6 +83,7 @@ def _referral(text: str, start: int, end: int, grammar: Grammar) -> Referral | N
     last = max([end for _, end in conveys.values()], default=0)
     governing = start + _clause_start(sentence, first)
     negated = find_negation(text, governing, start + _governed_to(sentence, last, grammar), grammar)
+    negated = negated or _denied_behind(text, start, sentence[last:], last, grammar)
     supposed = leads(text, governing, start + first, grammar)
     supposed = supposed or supposes(text, start + first, start + last, grammar)
     line_end = sentence.find(HARD_BREAK, max([last, *(miss.bounds[1] for miss in misses)]))
@@ -103,6 +105,19 @@ def _governed_to(sentence: str, last: int, grammar: Grammar) -> int:
     line_end = sentence.find(HARD_BREAK, last)
     behind = len(sentence) if line_end < 0 else line_end
     return behind if grammar.wording.verb_final else last
+
+
+def _denied_behind(text: str, start: int, rest: str, last: int, grammar: Grammar) -> Bounds | None:
+    """Return the negation that takes it all back at the end: "…, Washington, DC, is not on file"."""
+    line = rest.split(HARD_BREAK, 1)[0]
+    state = grammar.information.state
+    behind = start + last + len(line)
+    negation = find_negation(text, start + last, behind, grammar) if state else None
+    if state is None or negation is None:
+        return None
+    # The state may hold the negation's last letter, and nothing else may stand between them.
+    told = state.search(text[negation[0] : behind].replace(KEPT_DOT, "."))
+    return negation if told and told.start() <= _CLOSE else None
 
 
 def _first_mention(conveys: dict[Element, Bounds], misses: tuple[Miss, ...]) -> int:
