@@ -6,13 +6,14 @@ import click
 
 from faracheck.cli.console import say
 from faracheck.cli.options import rules_option
-from faracheck.engine.cases import prove_all
+from faracheck.engine.cases import prove_all, try_all
 from faracheck.engine.exit_code import ExitCode
 from faracheck.engine.rule_source import rule_source
 from faracheck.engine.select import one_rule
-from faracheck.reporters._proofs import proofs_text
+from faracheck.reporters._proofs import proofs_text, trials_text
 from faracheck.reporters._rule_page import rule_table
 from faracheck.reporters._visible import visible_lines
+from faracheck.rulebook.mutate import weak
 from faracheck.rulebook.pack import load_rulebook
 from faracheck.rulebook.selftest import unproved
 
@@ -20,7 +21,8 @@ EXAMPLES = """\b
 Examples:
   faracheck rules list
   faracheck rules show principal-missing
-  faracheck rules test --rules house-rules/ --coverage"""
+  faracheck rules test --rules house-rules/ --coverage
+  faracheck rules test --mutants"""
 
 
 @click.group("rules", epilog=EXAMPLES)
@@ -47,14 +49,23 @@ def show(rule: str, rule_folders: tuple[Path, ...]) -> ExitCode:
 
 @rules.command("test")
 @click.option("--coverage", is_flag=True, help="Fail a rule that no case makes fail.")
+@click.option(
+    "--mutants",
+    is_flag=True,
+    help="Make drafts of the complying cases by machine: departures must be caught, dress must not.",
+)
 @rules_option
-def test(rule_folders: tuple[Path, ...], *, coverage: bool) -> ExitCode:
+def test(rule_folders: tuple[Path, ...], *, coverage: bool, mutants: bool) -> ExitCode:
     """Run the cases inside the rule files, ours and your own."""
     rulebook = load_rulebook(rule_folders)
     proofs = prove_all(rulebook)
     idle = unproved(proofs, rulebook.rules) if coverage else ()
     say(proofs_text(proofs, idle))
     sound = all(proof.holds for proof in proofs) and not idle
+    if mutants:
+        trials = try_all(rulebook)
+        say(trials_text(trials, rulebook.mutants))
+        sound = sound and not weak(trials, rulebook.mutants)
     return ExitCode.CLEAN if sound else ExitCode.FINDINGS
 
 

@@ -89,8 +89,8 @@ def _matches(frame: FramePattern, text: str, grammar: Grammar) -> Iterator[Claus
         if count >= MOST_CLAUSES:
             return
         clause = _clause(frame, _below_the_break(frame, found, text))
-        if clause is not None:
-            yield _with_denial(clause, text, grammar)
+        if clause is not None and not _takes_in_information(clause, text, grammar):
+            yield _with_denial(_below_the_headline(clause, text), text, grammar)
 
 
 def _below_the_break(frame: FramePattern, found: Match, text: str) -> Match:
@@ -106,6 +106,26 @@ def _below_the_break(frame: FramePattern, found: Match, text: str) -> Match:
     if below is None or below.start() >= found.end() or not _bounds(frame, below, "material"):
         return found
     return below
+
+
+def _below_the_headline(clause: Clause, text: str) -> Clause:
+    """Return the clause without the block above it, where it begins with the agent's name."""
+    if clause.agent is None or clause.agent[0] != clause.bounds[0]:
+        return clause
+    start, end = clause.agent
+    start = text.rfind(HARD_BREAK, start, end) + 1
+    if not start or not text[start:end].strip():
+        return clause
+    conveys = {e: (max(first, start), last) for e, (first, last) in clause.conveys.items()}
+    bounds = (start, clause.bounds[1])
+    return replace(clause, bounds=bounds, agent=(start, end), conveys=conveys)
+
+
+def _takes_in_information(clause: Clause, text: str, grammar: Grammar) -> bool:
+    """Say whether a name reaches into the sentence about additional information."""
+    subject = grammar.information.subject
+    slots = [slot for slot in (clause.agent, clause.principal) if slot]
+    return subject is not None and any(subject.search(text[slice(*slot)]) for slot in slots)
 
 
 def _clause(frame: FramePattern, found: Match) -> Clause | None:

@@ -157,7 +157,9 @@ def spaced(pattern: str) -> str:
 
 
 _TURKIC = frozenset({"tr", "az", "kk", "tt"})
-_LETTER_I = re.compile(r"(?P<whole>\(\?P<\w+>|\(\?[a-z-]+:|\\[pP]\{\w+\}|\\.)|(?P<set>\[[^\]]*\])|[iıİ]")
+_LETTER_I = re.compile(
+    r"(?P<whole>\(\?P<\w+>|\(\?[a-z-]+:|\\[pP]\{\w+\}|\\.)|(?P<set>\[[^\]]*\])|[iıİ]"
+)
 
 
 def _both_cases(pattern: str) -> str:
@@ -216,13 +218,16 @@ def _bare(letter: str) -> str:
 # A full stop inside a word or number; "Sarkand.Additional" has only lost its space.
 _INNER_DOT = r"(?-i:(?<![a-z]{2})\.(?=[^\W_])|\.(?=[^\W_A-Z]))"
 
+# A bracket behind a full stop goes on with the sentence only where small letters follow.
+_INNER_BRACKET = r"\)[\s\v]?(?-i:[^\W\d_A-Z]|[,;])"
+
 
 def _abbreviation(words: tuple[str, ...]) -> re.Pattern[str]:
     """Return what finds full stops that end no sentence."""
     known = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
     listed = rf"(?<![^\W_])(?:{known})\.|" if known else ""
     return re.compile(
-        rf"{listed}(?<![^\W_])[^\W\d_]\.(?=[\s\v,)]|[^\W\d_]\.)|{_INNER_DOT}|(?<=[^\W_])\.(?=[,;)])",
+        rf"{listed}(?<![^\W_])[^\W\d_]\.(?=[\s\v,)]|[^\W\d_]\.)|{_INNER_DOT}|(?<=[^\W_])\.(?=[,;]|{_INNER_BRACKET})",
         re.IGNORECASE,
     )
 

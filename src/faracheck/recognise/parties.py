@@ -68,7 +68,7 @@ def _read_slot(view: View, slot: Bounds, element: Element, *, leads: bool) -> Na
             return Named(blanks=(Placeholder(view.words(bounds), element),))
         generic = _generic(view, element)
         told = _names_somebody(name, view.text[slice(*slot)], generic)
-        if told and not _common_noun(name, view):
+        if told and not _common_noun(name, view) and not _only_a_number(name, view):
             parties.append(Party(name, view.words(bounds)))
     if parties:
         return Named(tuple(parties))
@@ -103,6 +103,13 @@ def _joined(view: View, bounds: Bounds) -> str:
 def _generic(view: View, element: Element) -> Pattern | None:
     agent = element is Element.AGENT_NAMED
     return view.grammar.generic_agent if agent else view.grammar.generic_principal
+
+
+def _only_a_number(name: str, view: View) -> bool:
+    """Say whether nothing but a registration number stands where the name belongs."""
+    number = view.grammar.names.number
+    found = number.search(name) if number else None
+    return found is not None and not (name[: found.start()] + name[found.end() :]).strip(" ().,")
 
 
 def _common_noun(name: str, view: View) -> bool:

@@ -8,7 +8,7 @@ from faracheck.model.document import Document, Layer, Span
 from faracheck.model.reading import Words
 from faracheck.recognise.assembly import Assembly
 from faracheck.recognise.blanks import find_blanks
-from faracheck.recognise.folding import Bounds, Folded
+from faracheck.recognise.folding import HARD_BREAK, Bounds, Folded
 from faracheck.recognise.grammar import Grammar
 from faracheck.recognise.passage import sentence_around
 from faracheck.recognise.quoting import words_at
@@ -51,6 +51,8 @@ class View:
         for part in self.assembly.parts:
             start, end = part.bounds
             behind = sentence_around(self.text, start, end)[1]
+            line = self.text.find(HARD_BREAK, end, behind)
+            behind = line if line >= 0 else behind
             reach = min(max(end, behind), end + BEHIND)
             yield from find_blanks(self.text, start, reach, self.grammar)
 

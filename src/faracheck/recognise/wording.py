@@ -135,6 +135,25 @@ class Models:
     last_joint: str = ", "
 
 
+@dataclass(frozen=True, slots=True)
+class Departures:
+    """Words by which a machine makes departing drafts of complying ones, to prove the rules.
+
+    `negation` goes before the words of distribution, `promotion` takes their place; `agent` and
+    `principal` are stand-ins for names; `department` and `city` are others than the statute's;
+    `scheme` is a whole sentence under another law, `report` quotes a `{statement}`.
+    """
+
+    negation: str | None = None
+    promotion: str | None = None
+    agent: str | None = None
+    principal: str | None = None
+    department: str | None = None
+    city: str | None = None
+    scheme: str | None = None
+    report: str | None = None
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Wording:
     """All that the recogniser knows of one language.
@@ -153,6 +172,7 @@ class Wording:
     information: Information
     model: str
     models: Models = Models()
+    departures: Departures = Departures()
     stops: tuple[str, ...] = ()
     negations: tuple[str, ...] = ()
     hypothetical: Hypothetical = Hypothetical()
