@@ -212,7 +212,10 @@ class Cascade:
             root = self._root_of(slot)
             if root is not None:
                 yield root
-        yield self._root_of(element)
+        root = self._root_of(element)
+        yield root
+        if root is not None and "part" in element.attrs:
+            yield self._root_of(root.host)
 
     def _root_of(self, element: Element) -> ShadowRoot | None:
         """Return the shadow tree that holds `element`; what was climbed once is known."""
@@ -307,7 +310,21 @@ def _is_subject(selector: Selector, element: Element, pseudo_element: str, sight
             and matches(slot, selector, sight)
             and any(matches(element, wanted, outside) for wanted in selector.argument)
         )
+    if selector.pseudo_element == "part":
+        host = _host_of(element)
+        return (
+            not pseudo_element
+            and host is not None
+            and matches(host, selector, sight)
+            and any(matches(element, wanted, Sight(sight.quirks)) for wanted in selector.argument)
+        )
     return selector.pseudo_element == pseudo_element and matches(element, selector, sight)
+
+
+def _host_of(element: Element) -> Element | None:
+    """Return the element whose shadow tree holds `element`."""
+    root = next((above for above in element.ancestors if isinstance(above, ShadowRoot)), None)
+    return root.host if root is not None else None
 
 
 def _scope_roots(scope: Scope, element: Element, sight: Sight) -> Iterator[tuple[int, Element]]:

@@ -8,9 +8,11 @@ import tinycss2
 from faracheck.loaders.html.style.computed import Style
 from faracheck.loaders.html.style.geometry import UNLIMITED, Interval, exactly
 from faracheck.loaders.html.style.lengths import Measure, measure_of
+from faracheck.loaders.html.style.paths import points_of
 from faracheck.loaders.html.style.sizes import Box, clips
 from faracheck.loaders.html.style.sources import said_of
 
+_LEAST_AREA = 4.0
 _LEAST_LINE = 0.45
 _ROOTS = frozenset({"html", "body", "marquee"})
 
@@ -128,8 +130,25 @@ def _shape(
             return _polygon(words, style, width, height)
         case "rect" | "xywh":
             return _rectangle(shape.lower_name, words, style, width, height)
+        case "path":
+            return _path(words)
         case _:
-            return None
+            return _UNKNOWN
+
+
+# A shape that is not read here may leave all of a box or nothing.
+_UNKNOWN = (0.0, 0.0, Interval(0.0, float("inf")), Interval(0.0, float("inf")))
+
+
+def _path(words: Sequence[tinycss2.ast.Node]) -> _Edges | None:
+    text = next((node.value for node in words if node.type == "string"), None)
+    points = points_of(text) if text is not None else []
+    if not points:
+        return None
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    if _area(points) < _LEAST_AREA:
+        return (0.0, 0.0, exactly(0.0), exactly(0.0))
+    return (min(xs), min(ys), exactly(max(xs)), exactly(max(ys)))
 
 
 def _sizes(
@@ -193,7 +212,7 @@ def _polygon(
     xs, ys = points[::2], points[1::2]
     if not xs or len(xs) != len(ys):
         return None
-    if _area([(x.hi, y.hi) for x, y in zip(xs, ys, strict=True)]) < 4:
+    if _area([(x.hi, y.hi) for x, y in zip(xs, ys, strict=True)]) < _LEAST_AREA:
         return (0.0, 0.0, exactly(0.0), exactly(0.0))
     return (
         min(x.lo for x in xs), min(y.lo for y in ys),

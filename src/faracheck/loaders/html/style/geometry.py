@@ -121,7 +121,8 @@ class Extent:
 
     def cut_right(self, edge: Interval) -> Cut:
         """Say whether a whole word lies right of `edge`."""
-        return beyond(self.right.moved(-self.word), edge)
+        right = self.right.at_least(self.left.lo + self.word)
+        return beyond(right.moved(-self.word), edge)
 
     def cut_top(self, edge: float) -> Cut:
         """Say whether a line of it lies above `edge`."""

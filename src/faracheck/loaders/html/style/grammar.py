@@ -10,7 +10,7 @@ from functools import lru_cache
 import tinycss2
 
 from faracheck.loaders.html.style.colours import parse_colour
-from faracheck.loaders.html.style.lengths import ZERO, parse_measure
+from faracheck.loaders.html.style.lengths import ZERO, Scale, parse_measure
 from faracheck.loaders.html.style.tokens import split
 
 Value = object
@@ -237,13 +237,29 @@ _SIZES = (
 )  # fmt: skip
 
 
+_SIZE_WORD = re.compile(r"(?<![-\w])size(?![-\w])")
+
+
+def _of_any_size(text: str) -> Value | None:
+    """Return what `calc-size()` comes to when the size that it starts from makes no difference."""
+    formula = text[len("calc-size(") : -1].partition(",")[2]
+    small, large = (
+        parse_measure(f"calc({_SIZE_WORD.sub(whole, formula)})") for whole in ("0px", "100px")
+    )
+    if small is None or large is None:
+        return None
+    return small if small.size(Scale()) == large.size(Scale()) else None
+
+
 def size(*extra: str) -> Parser:
     """Return a grammar of the size of a box; what its content gives counts as auto."""
     plain = length(*_SIZES, *extra)
 
     def parse(text: str) -> Value | None:
         found = plain(text)
-        if found is None and text.lower().startswith(("fit-content(", "calc-size(")):
+        if found is None and text.lower().startswith("calc-size("):
+            return _of_any_size(text) or "auto"
+        if found is None and text.lower().startswith("fit-content("):
             return "auto"
         return found
 

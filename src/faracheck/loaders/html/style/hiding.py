@@ -44,6 +44,9 @@ def _reasons(line: Sequence[Style], text: Text) -> Iterator[str]:
     collapsed = next((s for s in line if _is_collapsed_row(s)), None)
     if collapsed is not None:
         yield said_of(collapsed, "visibility")
+    column = next((c for s in line if (c := _collapsed_column(s)) is not None), None)
+    if column is not None:
+        yield said_of(column, "visibility")
     if last.font_px < SMALLEST_FONT or last.font_px * _zoom(line) < SMALLEST_FONT:
         zoomed = next((s for s in line if s.said("zoom") is not None), None)
         yield said_of(last, "font-size") if zoomed is None else said_of(zoomed, "zoom")
@@ -135,6 +138,30 @@ def _is_collapsed_row(style: Style) -> bool:
     return style.get("visibility") == "collapse" and style.get("display") in {
         "table-row", "table-row-group", "table-header-group", "table-footer-group",
     }  # fmt: skip
+
+
+def _collapsed_column(cell: Style) -> Style | None:
+    """Return the column that takes a cell away with it, or None."""
+    element = cell.element
+    if element.tag not in {"td", "th"} or cell.get("display") != "table-cell":
+        return None
+    table = next(
+        (a for a in element.ancestors if isinstance(a, Element) and a.tag == "table"), None
+    )
+    columns = list(table.iter_elements("col")) if table is not None else []
+    before = [it for it in element.previous_siblings if isinstance(it, Element)]
+    at = sum(_span(it, "colspan") for it in before)
+    for column in columns:
+        at -= _span(column, "span")
+        if at < 0:
+            style = Style(column, cell.cascade, None)
+            return style if style.get("visibility") == "collapse" else None
+    return None
+
+
+def _span(element: Element, name: str) -> int:
+    value = (element.attr(name) or "").strip()
+    return int(value) if value.isdigit() and 0 < int(value) <= 1000 else 1
 
 
 def _zoom(line: Sequence[Style]) -> float:

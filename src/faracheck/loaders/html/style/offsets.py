@@ -150,7 +150,9 @@ def shift_by_margins(journey: Journey, at: int) -> int:
     """Move by a box's own margins only; return the number of the box around it."""
     container = journey.boxes[at].container
     room = journey.boxes[container].width if container >= 0 else exactly(WIDTH)
-    journey.extent = journey.extent.moved(*_margins(journey, at, room))
+    x, y = _margins(journey, at, room)
+    # Beside one another margins are known: what collapses is counted between the two.
+    journey.extent = journey.extent.moved(x, exactly(y.hi))
     return container
 
 
@@ -198,11 +200,48 @@ def _offset_in(journey: Journey, at: int, outer: int) -> tuple[Interval, Interva
         journey.line, outer, journey.line[at].element, journey.flow, around.width.hi
     )
     style = journey.line[at]
-    sideways = journey.line[outer].get("display") in FLEXIBLE | GRID or style.get("float") != "none"
-    if sideways or style.get("display") in {"table-cell", "inline-block"}:
+    holder = journey.line[outer]
+    sideways = holder.get("display") in FLEXIBLE | GRID or style.get("float") != "none"
+    row = _offset_in_row(journey, at, outer)
+    if row is not None:
+        x = x.plus(row)
+    elif sideways or style.get("display") in {"table-cell", "inline-block"}:
         free = around.width.minus(journey.boxes[at].outer_width).hi
         x = x.plus(Interval(0.0, max(0.0, free)))
     return x, y.plus(above)
+
+
+def _offset_in_row(journey: Journey, at: int, outer: int) -> Interval | None:
+    """Return how far a box is pushed along a row that does not wrap; None when that is open."""
+    style, holder = journey.line[at], journey.line[outer]
+    room = journey.boxes[outer].width.hi
+    before = [it for it in style.element.previous_siblings if isinstance(it, Element)]
+    row = [it for it in map(journey.flow.styles.of, before[:_MOST_ITEMS]) if _takes_room(it)]
+    if holder.get("display") in FLEXIBLE:
+        if not _is_packed(holder):
+            return None
+        widths = [it.px("flex-basis", room) or it.px("width", room) for it in row]
+        if not row or any(it.amount("flex-shrink") != 0 for it in row):
+            return NOTHING if not row else None
+    elif style.get("display") == "inline-block" and holder.get("white-space") in {"nowrap", "pre"}:
+        widths = [it.px("width", room) for it in row]
+    else:
+        return None
+    known = [width for width in widths if width is not None]
+    return exactly(sum(known)) if len(known) == len(widths) else None
+
+
+def _takes_room(style: Style) -> bool:
+    return style.get("display") != "none" and not is_out_of_flow(style)
+
+
+def _is_packed(holder: Style) -> bool:
+    """Say whether a flexible row begins with its first box and stays on one line."""
+    return (
+        holder.get("flex-direction") == "row"
+        and holder.get("flex-wrap") == "nowrap"
+        and _words(holder, "justify-content") <= {"normal", "start", "flex-start", "left"}
+    )
 
 
 def _margins(journey: Journey, at: int, room: Interval) -> tuple[Interval, Interval]:

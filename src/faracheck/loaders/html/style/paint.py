@@ -23,9 +23,11 @@ from faracheck.loaders.html.style.colours import (
 from faracheck.loaders.html.style.computed import Style
 from faracheck.loaders.html.style.cover import Cover
 from faracheck.loaders.html.style.filters import Filter, filters_of
+from faracheck.loaders.html.style.lengths import measure_of
 from faracheck.loaders.html.style.stacking import context_above, makes_context, z_index
 
 _MOST_COMBINATIONS = 64
+_FARTHEST_SHADOW = 3.0
 _DARK_CANVAS: Colour = (18 / 255, 18 / 255, 18 / 255, 1.0)
 
 
@@ -209,6 +211,8 @@ def _picture(levels: Sequence[_Level]) -> str:
 
 
 def _level(style: Style) -> _Level:
+    if style.get("display") == "contents":
+        return _Level(Backdrop(), 1.0, (), "normal", isolates=False)
     opacity = min(1.0, max(0.0, _known(style.amount("opacity"), 1.0))) * mask_of(style)
     blending = style.keyword("mix-blend-mode")
     filters = filters_of(style)
@@ -270,8 +274,20 @@ def _svg_colours(style: Style) -> Iterator[Colour]:
 
 def _shadow_colours(style: Style) -> Iterator[Colour]:
     value = style.get("text-shadow")
-    if isinstance(value, tuple):
-        yield from _colours_in(value, style.colour)
+    shadow: list[tinycss2.ast.Node] = []
+    for node in (*value, None) if isinstance(value, tuple) else ():
+        if node is not None and node != ",":
+            shadow.append(node)
+            continue
+        if _lies_close(shadow, style):
+            yield from _colours_in(shadow, style.colour)
+        shadow = []
+
+
+def _lies_close(shadow: Sequence[tinycss2.ast.Node], style: Style) -> bool:
+    """Say whether a shadow stands where its glyphs stand, not somewhere else on the page."""
+    offsets = [m.size(style.scale) or 0.0 for n in shadow if (m := measure_of(n)) is not None][:2]
+    return all(abs(offset) <= _FARTHEST_SHADOW * style.font_px for offset in offsets)
 
 
 def _clipped_colours(style: Style) -> Iterator[Colour]:

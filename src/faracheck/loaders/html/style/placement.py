@@ -40,6 +40,8 @@ _MARGINS = ("margin-top", "margin-right", "margin-bottom", "margin-left")
 def _is_quiet(line: Sequence[Style]) -> bool:
     """Say whether nothing around the text can move it or cut it off."""
     for style in line:
+        if _is_on_a_path(style):
+            return False
         if any(style.get(name) != value for name, value in _QUIET.items()):
             return False
         if any((style.px(name, WIDTH) or 0.0) < 0 for name in _MARGINS):
@@ -124,6 +126,8 @@ def _to_border_box(journey: Journey, at: int) -> Interval:
         _cut(journey, region)
     journey.extent = journey.extent.moved(exactly(box.border[3]), exactly(box.border[0]))
     _transformed(journey, at, height)
+    if _is_on_a_path(style):
+        journey.judge(Cut.MAYBE, said_of(style, "offset-path"))
     shift_relative(journey, at)
     return height
 
@@ -143,6 +147,12 @@ def _cut_by(region: Region, extent: Extent) -> Cut:
         extent.cut_top(region.top),
         extent.cut_bottom(region.bottom),
     )
+
+
+def _is_on_a_path(style: Style) -> bool:
+    """Say whether a path, which is not followed here, decides where a box stands."""
+    path = style.get("offset-path")
+    return isinstance(path, tuple) and any(node.type != "ident" for node in path)
 
 
 def _transformed(journey: Journey, at: int, height: Interval) -> None:
@@ -202,6 +212,18 @@ def _on_the_page(journey: Journey) -> None:
         )
     elif any(clips(style, "x") for style in journey.line[:2]):
         journey.judge(extent.cut_right(exactly(WIDTH)), moved)
+    if _is_shut(journey):
+        journey.judge(extent.cut_bottom(exactly(HEIGHT)), said_of(journey.line[0], "overflow-y"))
+
+
+def _is_shut(journey: Journey) -> bool:
+    """Say whether the page is as high as the window and cannot be scrolled."""
+    height = journey.boxes[0].height
+    return (
+        height is not None
+        and height <= HEIGHT
+        and any(style.get("overflow-y") in {"hidden", "clip"} for style in journey.line[:2])
+    )
 
 
 def _is_fixed(line: Sequence[Style]) -> bool:

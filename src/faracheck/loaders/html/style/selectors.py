@@ -240,6 +240,9 @@ class _Parser:
         self.pseudo_element = name
         if name == "slotted" and inside is not None:
             self.argument = (_Parser(inside, self.parents).complex(),)
+        if name == "part" and inside is not None:
+            named = "".join(f'[part~="{part}"]' for part in inside.split())
+            self.argument = (_Parser(named, self.parents).complex(),)
 
     def functional(self, name: str, inside: str) -> tuple[Pseudo, Weight]:
         if name in {"is", "where", "-webkit-any", "matches"}:
@@ -377,6 +380,8 @@ def _careful_key(piece: str) -> str:
     while before != piece:
         before, piece = piece, _BRACKETS.sub("", piece)
     words = piece.replace(">", " ").replace("+", " ").replace("~", " ").split()
+    if words and words[-1].lower().endswith(("::part", "::slotted")):
+        return "*"  # what it styles stands in another tree
     if not words or any(mark in words[-1] for mark in "&|()[]\"'"):
         return "*"
     last = words[-1].partition("::")[0]

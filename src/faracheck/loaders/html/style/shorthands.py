@@ -281,8 +281,13 @@ def _container(text: str) -> Longhands | None:
 
 
 def _flow(text: str) -> Longhands | None:
-    known = next((p for p in _spaced(text) if parse_value("flex-direction", p)), "row")
-    return {"flex-direction": known}
+    found = {"flex-direction": "row", "flex-wrap": "nowrap"}
+    for piece in _spaced(text):
+        name = next((n for n in found if parse_value(n, piece) is not None), None)
+        if name is None:
+            return None
+        found[name] = piece
+    return found
 
 
 def _stroke(text: str) -> Longhands | None:
@@ -338,7 +343,8 @@ SHORTHANDS: dict[str, tuple[tuple[str, ...], Callable[[str], Longhands | None]]]
     "inset-block": (("top", "bottom"), _pair("top", "bottom")),
     "animation": (_ANIMATION, _animation),
     "flex": (("flex-grow", "flex-shrink", "flex-basis"), _flex),
-    "flex-flow": (("flex-direction",), _flow),
+    "flex-flow": (("flex-direction", "flex-wrap"), _flow),
+    "offset": (("offset-path",), lambda text: {"offset-path": text}),
     "grid-row": (("grid-row-start",), _cell("grid-row-start")),
     "grid-column": (("grid-column-start",), _cell("grid-column-start")),
     "grid-area": (("grid-row-start", "grid-column-start"), _area),

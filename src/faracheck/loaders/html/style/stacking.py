@@ -32,6 +32,8 @@ def makes_context(style: Style) -> bool:
     """Say whether an element's content is painted together, as one layer."""
     if style.parent is None and not style.pseudo_element:
         return True
+    if style.get("display") == "contents":
+        return False
     if z_index(style) is not None or style.get("position") in {"fixed", "sticky"}:
         return True
     opacity = style.amount("opacity")

@@ -188,6 +188,8 @@ def _closed(element: Element) -> Iterator[Setting]:
     if "popover" in attributes:
         yield "display", "none"
         yield from (("color", "canvastext"), ("background-color", "canvas"), ("position", "fixed"))
+        yield from ((side, "0") for side in ("top", "right", "bottom", "left"))
+        yield from (("width", "fit-content"), ("height", "fit-content"))
     if "hidden" in attributes:
         found = (element.attr("hidden") or "").lower() == "until-found"
         if found:

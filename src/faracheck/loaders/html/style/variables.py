@@ -3,7 +3,9 @@
 import re
 from collections.abc import Callable
 
-from faracheck.loaders.html.style.tokens import next_stop
+from faracheck.loaders.html.style.media import condition, matches_media
+from faracheck.loaders.html.style.supports import is_supported
+from faracheck.loaders.html.style.tokens import next_stop, split
 
 _REFERENCE = re.compile(r"(?<![\w-])(var|env|attr|if)\(", re.IGNORECASE)
 _LIMIT = 100_000
@@ -76,11 +78,40 @@ def _attribute(inside: str, _lookup: Lookup, attribute: Lookup) -> _Read:
     return None if value is None else _typed(value, words[1:]), fallback if comma else None
 
 
-# What if() depends on is not known here, so it stands for nothing.
+def _choice(inside: str, lookup: Lookup, attribute: Lookup) -> _Read:
+    """Return the value behind the first condition of `if()` that holds (CSS Values 5)."""
+    for branch in split(inside, ";"):
+        told, _, value = _divided(branch)
+        if told == "else" or condition(told, lambda leaf: _holds(leaf, lookup)) is True:
+            return _fallback(value.strip(), lookup, attribute), None
+    return None, None
+
+
+def _divided(branch: str) -> tuple[str, str, str]:
+    end = next_stop(branch, 0, ":")[0]
+    return branch[:end].strip().lower(), ":", branch[end + 1 :]
+
+
+def _holds(leaf: str, lookup: Lookup) -> bool | None:
+    asked = _QUERY.match(leaf.strip())
+    if asked is None:
+        return None
+    kind, text = asked[1], asked[2].strip()
+    if kind == "media":
+        return matches_media(text if "(" in text or text.isalpha() else f"({text})")
+    if kind == "supports":
+        return is_supported(text if text.startswith("(") else f"({text})")
+    name, colon, value = text.partition(":")
+    known = lookup(name.strip())
+    return known is not None and (not colon or known.strip().lower() == value.strip())
+
+
+_QUERY = re.compile(r"(media|supports|style)\((.*)\)\Z", re.DOTALL)
 _KINDS: dict[str, Callable[[str, Lookup, Lookup], _Read]] = {
     "var": _variable,
     "env": _environment,
     "attr": _attribute,
+    "if": _choice,
 }
 
 
