@@ -114,6 +114,24 @@ def test_a_browser_that_cannot_tell_either_leaves_its_evidence() -> None:
     assert look.rendering is SHOWN
 
 
+SCRIPTED = replace(UNSURE, scripted="the script in line 9 names it")
+
+
+def test_what_a_script_may_do_is_not_settled_by_a_browser_that_runs_none() -> None:
+    look = settled(SCRIPTED, PAINTED)
+
+    assert look.visible is None
+    assert (look.unsure or "").endswith("the script in line 9 names it")
+    assert look.rendering is SHOWN
+    assert settled(SCRIPTED, UNPAINTED).visible is False
+
+
+def test_a_browser_that_runs_scripts_settles_what_they_do() -> None:
+    ran = replace(PAINTED, rendering=replace(SHOWN, scripts=True))
+
+    assert settled(SCRIPTED, ran) == ran
+
+
 def test_a_draft_that_is_no_page_is_not_shown() -> None:
     browser = Answering(UNPAINTED)
 

@@ -5,6 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from faracheck.loaders.html import LOADER
+from faracheck.model.document import Source, Span
+from faracheck.ports import LoadOptions
+from faracheck.render.browser import Setup, installed
 from faracheck.render.finding import NAMED_BY
 from tests.browser import needs_chromium
 from tests.command import Ended, faracheck
@@ -208,10 +212,30 @@ SCRIPTED = page(
 
 
 @needs_chromium
-def test_scripts_are_off_and_noscript_stays_hidden_all_the_same() -> None:
-    statement, _ = checked(SCRIPTED, "--render", "require")
+def test_scripts_are_off_and_noscript_stays_hidden_all_the_same(tmp_path: Path) -> None:
+    document = LOADER.load(
+        Source("release.html", SCRIPTED.encode(), base=str(tmp_path)), LoadOptions()
+    )
 
-    assert (statement["visible"], statement["decided_by"]) == (True, "rendered")
+    with installed(Setup()) as browser:
+        look = browser.look(document, Span(0, len(STATEMENT)))
+
+    assert look.visible is True
+
+
+@needs_chromium
+def test_a_script_that_may_hide_the_statement_leaves_it_to_a_person() -> None:
+    Path("back.png").write_bytes(PNG)
+    script = "<script>document.querySelector('.legal').hidden = innerWidth > 99</script>"
+
+    softly, ended = checked(page(ON_A_PICTURE, script), "--render", "auto")
+    always, _ = checked(page("", script), "--render", "require")
+    served, _ = checked(page("", script), "--render", "require", "--render-root", ".")
+
+    assert ended.code == 1
+    assert softly["visible"] is None
+    assert always["visible"] is None
+    assert served["visible"] is False
 
 
 @needs_chromium

@@ -78,6 +78,9 @@ def unjudged(static: Look, why: str) -> Look:
 
 def settled(static: Look, rendered: Look) -> Look:
     """Return what the browser says, and where it cannot tell either, both reasons."""
+    if rendered.visible and static.scripted and not _ran_scripts(rendered):
+        unread = unjudged(static, static.scripted)
+        return replace(unread, rendering=rendered.rendering)
     if rendered.visible is None:
         unread = unjudged(static, rendered.unsure or "the browser could not tell")
         return replace(unread, rendering=rendered.rendering)
@@ -85,6 +88,10 @@ def settled(static: Look, rendered: Look) -> Look:
         # The static reading names the declaration; the browser only what it painted.
         return replace(rendered, hidden_by=static.hidden_by)
     return rendered
+
+
+def _ran_scripts(rendered: Look) -> bool:
+    return rendered.rendering is not None and rendered.rendering.scripts
 
 
 def _joined(*reasons: str | None) -> str:

@@ -185,6 +185,7 @@ class Look:
     `visible` is False when any word of it paints nothing or stands out from its background by
     less than 1.2:1; `hidden_by` then names the technique, the declaration and its place.
     `unsure` says why `visible` is None. Sizes are CSS px; `contrast` is a WCAG 2.2 ratio.
+    `scripted` says which script may change it: what is shown without scripts settles nothing then.
     `decided_by` says which reading answered; `rendering` is there when a browser was asked.
     """
 
@@ -194,6 +195,7 @@ class Look:
     font_px: float | None = None
     body_font_px: float | None = None
     contrast: float | None = None
+    scripted: str | None = None
     decided_by: Decider = Decider.STATIC
     rendering: Rendering | None = None
 

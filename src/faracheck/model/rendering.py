@@ -29,11 +29,13 @@ class Screen:
 class Rendering:
     """The evidence of a browser: its name and version, its windows, and what it met there.
 
+    `scripts` says whether the page's scripts ran.
     `covered_by` names the element that lies over the words, `screenshot` the picture that was
     kept with the words framed.
     """
 
     browser: str
     screens: tuple[Screen, ...]
+    scripts: bool = False
     covered_by: str | None = None
     screenshot: str | None = None

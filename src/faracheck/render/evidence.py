@@ -29,6 +29,7 @@ class Evidence:
     covered_by: str | None = None
     sheets: tuple[str, ...] = ()
     pictures: tuple[str, ...] = ()
+    scripts: bool = False
     screenshot: str | None = None
 
     @property
@@ -58,6 +59,7 @@ def look_of(evidence: Evidence) -> Look:
                     (PHONE, evidence.phone),
                 )
             ),
+            evidence.scripts,
             evidence.covered_by,
             evidence.screenshot,
         ),

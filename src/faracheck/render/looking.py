@@ -87,6 +87,7 @@ async def look_at(visit: Visit, sought: Sought, album: Album | None) -> Evidence
         covered_by=covered,
         sheets=await _sheets(visit),
         pictures=visit.traffic.lacks(pictures),
+        scripts=visit.traffic.scripts_run,
         screenshot=kept,
     )
 

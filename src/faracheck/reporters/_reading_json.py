@@ -118,6 +118,7 @@ def _rendering_json(rendering: Rendering | None) -> Json | None:
             }
             for screen in rendering.screens
         ],
+        "scripts": rendering.scripts,
         "covered_by": rendering.covered_by,
         "screenshot": rendering.screenshot,
     }

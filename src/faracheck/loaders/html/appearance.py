@@ -55,8 +55,10 @@ class PageAppearance:
             return _NO_TEXT
         hidden = next((s.hidden for s in sightings if s.hidden), None)
         unsure = next((s.unsure for s in sightings if s.unsure), None)
+        # What a script may do stays open where a browser that runs none settles the rest.
+        scripted = None if hidden else self._scripted(span)
         if not hidden and not unsure:
-            unsure = self._unread_sheet() or self._scripted(span)
+            unsure = self._unread_sheet() or scripted
         ratios = [s.contrast for s in sightings if s.contrast is not None]
         return Look(
             visible=False if hidden else None if unsure else True,
@@ -65,6 +67,7 @@ class PageAppearance:
             font_px=round(min(s.font_px for s in sightings), 4),
             body_font_px=self._body_font_px(span),
             contrast=round(min(ratios), 2) if ratios else None,
+            scripted=scripted,
         )
 
     def unseen(self) -> tuple[str, ...]:
