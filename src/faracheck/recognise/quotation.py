@@ -1,5 +1,6 @@
 """Words that look like a statement and only report, order or paraphrase one."""
 
+import re
 from dataclasses import dataclass, replace
 
 from faracheck.recognise.assembly import Assembly
@@ -13,6 +14,7 @@ _OPENING = "\"'“‘«「『《"
 _QUOTES = frozenset('"“”«»「」『』《》')
 _NEAR = 260
 _HEADING = 4
+_IDEOGRAPH = re.compile(r"[\u3040-\u9fff]")
 _DUTY = 40
 """How far behind a clause, in characters, the verb of a duty may stand: "… must carry"."""
 
@@ -36,7 +38,8 @@ class Surroundings:
         if not self.enclosed or not opened.endswith((":", ",")):
             return False
         sentence = opened[max(opened.rfind(stop, 0, -1) for stop in ".!?。！？\n") + 1 :]
-        return len(sentence.split()) > _HEADING
+        unspaced = len(_IDEOGRAPH.findall(sentence))
+        return len(sentence.split()) + unspaced // 2 > _HEADING
 
     @property
     def introduction(self) -> str:
