@@ -10,7 +10,7 @@ from faracheck.recognise.contact.countries import find_countries
 from faracheck.recognise.contact.emails import find_emails
 from faracheck.recognise.contact.fields import Email, Field, Phone, Url
 from faracheck.recognise.contact.lexicon import Lexicon, MarkKind
-from faracheck.recognise.contact.page import Page
+from faracheck.recognise.contact.page import Page, is_prose
 from faracheck.recognise.contact.people import Names, read_names
 from faracheck.recognise.contact.phones import Reader
 from faracheck.recognise.contact.segments import Hole, cut
@@ -103,7 +103,9 @@ def _names(words: str, window: Window, fields: tuple[Field, ...], lexicon: Lexic
     emails = [field for field in fields if isinstance(field, Email)]
     entries = sum(hole.entry for hole in holes)
     segments = cut(words, Span(0, len(words)), holes, lexicon)
-    if window.shape is not Shape.SENTENCE:
+    # "Press Secretary" below a name is no request, but what its bearer is.
+    below = words[: marks[0].start].endswith("\n") if marks else False
+    if window.shape is not Shape.SENTENCE or (below and not is_prose(words)):
         return read_names(segments, entries, emails, lexicon)
     asked = [segment for segment in segments if segment.span.start >= marks[0].start]
     names = read_names(asked, entries, emails, lexicon)
