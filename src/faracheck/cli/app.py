@@ -15,6 +15,7 @@ COMMANDS = {
     "explain": "Say what a rule asks, why, and how to mend a draft.",
     "settle": "Record that a person looked at what a rule asks to be looked at.",
     "waivers": "Grant, list, audit or prune exceptions from rules.",
+    "init": "Write a settings file to begin with.",
     "config": "Print the settings as resolved, the files in scope, or their schema.",
     "schema": "Print the JSON Schema of a report, a reading, a rule or a settings file.",
 }

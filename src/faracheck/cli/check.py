@@ -14,6 +14,7 @@ from faracheck.cli.options import FOLDER, day, names, reading_options, today
 from faracheck.cli.progress import watched
 from faracheck.cli.reports import described, report_options
 from faracheck.engine.deliver import deliver
+from faracheck.engine.elsewhere import stands_on
 from faracheck.engine.exit_code import ExitCode, exit_code
 from faracheck.engine.rendering import Render
 from faracheck.engine.report_file import refuse_to_overwrite
@@ -96,6 +97,11 @@ Exit codes:
     type=click.Path(file_okay=False, path_type=Path),
     help="Keep pictures of what the browser was asked about, framed.",
 )
+@click.option(
+    "--changed-since",
+    metavar="REF",
+    help="Judge only what changed since this revision (git), and say so.",
+)
 @click.option("--no-waivers", is_flag=True, help="Let no waiver and no settlement stand.")
 @click.option(
     "--waivers-from",
@@ -123,21 +129,27 @@ def check(**options: Any) -> ExitCode:
     """
     asked = CheckOptions(**options)
     session = asked.session()
-    entries = session.entries
+    entries = asked.narrowed(session)
     refuse_to_overwrite([one.file for one in asked.targets if one.file], entries)
     rulebook, left_out = choose(session.rulebook, asked.choice(session.loaded), asked.as_of)
     run = described(asked.run(session, left_out), rulebook, asked.transmitted)
+    if entries != session.entries:
+        # Where nothing has changed nothing is checked, and no report may call that a failure.
+        run = replace(run, policy=replace(run.policy, allow_empty=True))
     with ExitStack() as stack:
         witness = asked.rendering().witness(session.options, stack)
         desk = replace(
             session.desk(rulebook), witness=witness, exceptions=asked.exceptions(session)
         )
-        results = check_all(entries, desk, run.day)
+        page = stands_on(session.entries, session.loaded, desk, rulebook, run.day)
+        results = check_all(entries, replace(desk, stands_on=page), run.day)
         outlets = asked.delivery().outlets(run, stack)
         watched_results = watched(results, len(entries), quiet=asked.quiet)
         items = filed(watched_results, redact=asked.redact)
         ledger = deliver(items, run, outlets)
     code = exit_code(ledger, run.policy)
+    if code is ExitCode.CLEAN and not ledger.checked and entries != session.entries:
+        tell("nothing that would be judged has changed")
     if code is ExitCode.NOTHING_CHECKED:
         tell("nothing was checked" if asked.paths else "nothing was checked: no path was given")
     return code

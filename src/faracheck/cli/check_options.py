@@ -7,13 +7,17 @@ from pathlib import Path
 from faracheck import __version__
 from faracheck.cli.browser import Rendering
 from faracheck.cli.cache import cache_folder
+from faracheck.cli.console import tell
 from faracheck.cli.inputs import Inputs, Session
 from faracheck.cli.reports import Delivery, Target, wants_color
+from faracheck.config.exceptions import exception_files
 from faracheck.config.load import Loaded
 from faracheck.config.settings import Settings
+from faracheck.engine.changed import narrowed
 from faracheck.engine.exceptions import Exceptions, exceptions_of
 from faracheck.engine.rendering import Render
 from faracheck.engine.select import Choice
+from faracheck.engine.walk import Entry
 from faracheck.model.outcome import Severity
 from faracheck.model.report import Detail, LeftOut, OnReview, Policy, Run, Show, View
 
@@ -38,6 +42,7 @@ class CheckOptions(Inputs):
     screenshots: Path | None
     no_waivers: bool
     waivers_from: str | None
+    changed_since: str | None
     jobs: int | None
     no_cache: bool
     color: str
@@ -58,6 +63,17 @@ class CheckOptions(Inputs):
     def shelf(self) -> Path | None:
         """Return the folder in which rules made ready are kept, or None to keep none."""
         return None if self.no_cache else cache_folder()
+
+    def narrowed(self, session: Session) -> list[Entry]:
+        """Return the inputs, those that did not change passed over where that was asked for."""
+        if self.changed_since is None:
+            return session.entries
+        own = (session.loaded.path,) if session.loaded.path else ()
+        packs = [session.loaded.root / pack for pack in session.loaded.settings.packs]
+        deciding = [*own, *packs, *self.rule_folders, *exception_files(session.loaded)]
+        part = narrowed(session.entries, self.changed_since, session.loaded.root, deciding)
+        tell(part.told)
+        return part.entries
 
     def exceptions(self, session: Session) -> Exceptions | None:
         """Return the waivers and settlements that may stand, or None for none."""
