@@ -1,6 +1,7 @@
 """Reports of every format, as a user and a CI job ask for them."""
 
 import json
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -178,6 +179,16 @@ class TestOnGitHub:
         assert not summary.exists()
         assert Path("a.md").exists()
 
+    def test_a_summary_that_is_named_is_appended_to_as_well(self, tmp_path: Path) -> None:
+        summary = tmp_path / "summary.md"
+        summary.write_text("# before\n", encoding="utf-8")
+
+        self.checked("--format", "github", "--format", f"markdown={summary}", summary=summary)
+
+        text = summary.read_text(encoding="utf-8")
+        assert text.startswith("# before\n## faracheck ")
+        assert text.count("## faracheck ") == 1
+
     def test_other_formats_leave_the_summary_alone(self, tmp_path: Path) -> None:
         summary = tmp_path / "summary.md"
 
@@ -207,6 +218,21 @@ def test_places_are_told_from_the_repositorys_root(
     place = run["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]
     assert place == {"uri": "press/drafts/a%20b.txt", "uriBaseId": "SRCROOT"}
     assert issues[0]["location"]["path"] == "press/drafts/a b.txt"
+
+
+def test_a_run_in_which_nothing_changed_is_no_failure_in_any_format() -> None:
+    git = ("git", "-c", "user.name=A", "-c", "user.email=a@b.example")
+    for command in (("init", "-q"), ("add", "."), ("commit", "-q", "-m", "before")):
+        subprocess.run([*git, *command], check=True)
+    asked = [it for name in FORMATS for it in ("--format", f"{name}={name}.out")]
+
+    assert faracheck("check", "good.txt", "--changed-since", "HEAD", *asked).code == 0
+
+    log = json.loads(Path("sarif.out").read_text(encoding="utf-8"))
+    assert log["runs"][0]["invocations"][0]["executionSuccessful"] is True
+    assert json.loads(Path("gitlab.out").read_text(encoding="utf-8")) == []
+    assert "<error" not in Path("junit.out").read_text(encoding="utf-8")
+    assert "::error" not in Path("github.out").read_text(encoding="utf-8")
 
 
 def test_every_rule_of_the_run_is_in_the_log() -> None:

@@ -120,17 +120,20 @@ class Delivery:
         return targets
 
     def _outlet(self, one: Target, run: Run, stack: ExitStack) -> Outlet:
-        write = say if one.file is None else stack.enter_context(report_file(one.file)).write
+        write: Callable[[str], object] = say
+        if one.file is not None and one.file == _step_summary():
+            write = stack.enter_context(job_summary(one.file, tell))
+        elif one.file is not None:
+            write = stack.enter_context(report_file(one.file)).write
         return self._veiled(one.name, one.reporter, run, write)
 
     def _job_summary(self, targets: list[Target], run: Run, stack: ExitStack) -> list[Outlet]:
-        """Return the Markdown that stands beside annotations on GitHub, where there is room."""
-        path = os.environ.get("GITHUB_STEP_SUMMARY")
+        """Return the Markdown that stands beside annotations on GitHub."""
+        path = _step_summary()
         asked = {one.name for one in targets}
-        if not path or "github" not in asked or "markdown" in asked:
+        if path is None or "github" not in asked or "markdown" in asked:
             return []
-        write = stack.enter_context(job_summary(Path(path), tell))
-        return [self._veiled("markdown", target("markdown").reporter, run, write)]
+        return [self._outlet(Target("markdown", target("markdown").reporter, path), run, stack)]
 
     def _veiled(
         self, name: str, reporter: Reporter, run: Run, write: Callable[[str], object]
@@ -138,6 +141,12 @@ class Delivery:
         if not self.redact or name in self.unredacted:
             return Outlet(reporter, run, write)
         return Outlet(reporter, redacted_run(run), write, redacted)
+
+
+def _step_summary() -> Path | None:
+    """Return the file in which GitHub collects a step's summary, if this is one of its steps."""
+    path = os.environ.get("GITHUB_STEP_SUMMARY")
+    return Path(path) if path else None
 
 
 def described(run: Run, rulebook: Rulebook, transmitted: str | None) -> Run:

@@ -2,11 +2,14 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from tempfile import SpooledTemporaryFile
+from typing import TYPE_CHECKING
 
 from faracheck.model.outcome import Item
 from faracheck.model.report import Ledger, Run
 from faracheck.ports import Reporter
+
+if TYPE_CHECKING:
+    from tempfile import SpooledTemporaryFile
 
 IN_MEMORY = 1_000_000
 """Characters of a report that wait in memory; what is more waits on disk."""
@@ -72,6 +75,9 @@ class _Strand:
 
     def hold(self) -> None:
         """Let what is added wait."""
+        # Imported here: most formats let nothing wait, and a cold start pays for every module.
+        from tempfile import SpooledTemporaryFile  # noqa: PLC0415
+
         self._waiting = SpooledTemporaryFile(  # noqa: SIM115 - closed when it is released
             IN_MEMORY, "w+", encoding="utf-8", errors="surrogatepass", newline=""
         )

@@ -6,7 +6,7 @@ from faracheck.reporters._visible import visible
 
 # All but letters, digits, spaces and what starts no construct inside a line: an entity is never
 # markup. A colon makes links and pictures of what touches it, a full stop makes one of `www.`.
-_LIVE = re.compile(r"(?!: )[^\w\s.,;?'\"()%\u0080-\U0010ffff-]|_|(?<=www)\.", re.IGNORECASE)
+_LIVE = re.compile(r"(?!: )[^\w\s.,;?'\"()%\u0080-\U0010ffff-]|_|(?<=[Ww]{3})\.")
 
 
 def inert(text: str) -> str:

@@ -11,7 +11,7 @@ from faracheck.model.report import Heap, Ledger, Run
 from faracheck.ports import Reporter
 from faracheck.reporters._html_draft import anchor, article, law, rule_anchor
 from faracheck.reporters._html_text import plain
-from faracheck.reporters._summary import closing, number, summary_line
+from faracheck.reporters._summary import caveat, deadline, number, redaction, summary_line
 from faracheck.reporters._words import in_words, name_of
 
 PAGE = Path(__file__).parent / "_page"
@@ -51,6 +51,7 @@ def preface(run: Run, ledger: Ledger) -> str:
     return (
         '<section aria-labelledby="verdict"><h2 id="verdict">Verdict</h2>\n'
         f'<p class="headline {kind}">{words}</p>\n<p>{plain(summary_line(run, ledger))}</p>\n'
+        f"<p>{plain(deadline(run))}</p>\n"
         '</section>\n<section aria-labelledby="drafts"><h2 id="drafts">Drafts</h2>\n'
         f"{_tools()}"
         '<div class="wide" tabindex="0" role="region" aria-label="Table of drafts">\n'
@@ -132,7 +133,7 @@ def _row(kind: str, name: str, verdict: str, said: str, target: str = "") -> str
 def _unchecked(run: Run, ledger: Ledger) -> Iterator[str]:
     yield '</section>\n<section aria-labelledby="unchecked">'
     yield '<h2 id="unchecked">What was not checked</h2>'
-    yield from (f"<p>{plain(line)}</p>" for line in closing(run))
+    yield from (f"<p>{plain(line)}</p>" for line in (caveat(), redaction(run)) if line)
     for title, heaps in (
         ("Skipped", ledger.skipped),
         ("Could not be checked", ledger.not_checkable),

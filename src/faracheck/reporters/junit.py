@@ -1,8 +1,8 @@
 """JUnit XML: a suite for each draft, a test case in it for each rule."""
 
 from collections.abc import Iterator
+from html import escape
 from itertools import groupby
-from xml.sax.saxutils import escape, quoteattr
 
 from faracheck.model.outcome import Checked, Crashed, Item, NotCheckable, Outcome, Skipped, Verdict
 from faracheck.model.report import Ledger, Run
@@ -42,7 +42,7 @@ def item(run: Run, item: Item) -> str:
 def tail(run: Run, ledger: Ledger) -> str:
     """Return what holds for the whole run, and close the list."""
     properties = "".join(
-        f"    <property name={quoteattr(name)} value={quoteattr(value)}/>\n"
+        f"    <property name={_quoted(name)} value={_quoted(value)}/>\n"
         for name, value in (
             ("version", run.version),
             ("day", run.day.isoformat()),
@@ -77,14 +77,14 @@ def _rule(run: Run, name: str, item: Checked, outcomes: list[Outcome]) -> str:
     if weighty:
         first = weighty[0]
         message = f"{standing(first)}: {visible(first.message)}"
-        body = f"<failure message={quoteattr(message)} type={quoteattr(first.severity)}>"
-        inner = f"    {body}{escape(said)}</failure>\n"
+        body = f"<failure message={_quoted(message)} type={_quoted(first.severity)}>"
+        inner = f"    {body}{escape(said, quote=False)}</failure>\n"
     elif _idle(outcomes):
-        inner = f"    <skipped message={quoteattr(visible(outcomes[0].message))}/>\n"
+        inner = f"    <skipped message={_quoted(visible(outcomes[0].message))}/>\n"
     else:
-        inner = f"    <system-out>{escape(said)}</system-out>\n"
+        inner = f"    <system-out>{escape(said, quote=False)}</system-out>\n"
     first = (weighty or outcomes)[0]
-    where = f" file={quoteattr(visible(address(item.reading.path, run.grounds)))}"
+    where = f" file={_quoted(visible(address(item.reading.path, run.grounds)))}"
     line = f' line="{first.start.line}"' if first.start.line is not None else ""
     return _case(name, visible(f"{first.name} ({first.rule})"), inner, where + line)
 
@@ -114,22 +114,26 @@ def _unread(path: str, name: str, problem: str) -> str:
 
 def _opening(name: str, *, cases: int, failures: int, errors: int, skipped: int) -> str:
     return (
-        f'<testsuite name={quoteattr(name)} tests="{cases}" failures="{failures}"'
+        f'<testsuite name={_quoted(name)} tests="{cases}" failures="{failures}"'
         f' errors="{errors}" skipped="{skipped}">\n'
     )
 
 
 def _case(suite: str, name: str, inner: str, where: str = "") -> str:
-    attributes = f"classname={quoteattr(suite)} name={quoteattr(name)}{where}"
+    attributes = f"classname={_quoted(suite)} name={_quoted(name)}{where}"
     return f"  <testcase {attributes}>\n{inner}  </testcase>\n"
 
 
 def _error(message: str) -> str:
-    return f'    <error message={quoteattr(message)} type="error"/>\n'
+    return f'    <error message={_quoted(message)} type="error"/>\n'
 
 
 def _text(element: str, text: str) -> str:
-    return f"  <{element}>{escape(visible(text))}</{element}>\n"
+    return f"  <{element}>{escape(visible(text), quote=False)}</{element}>\n"
+
+
+def _quoted(text: str) -> str:
+    return f'"{escape(text)}"'
 
 
 REPORTER = Reporter(head, item, tail)
