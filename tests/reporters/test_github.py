@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from faracheck.model.document import Place
 from faracheck.model.outcome import Checked, Item
-from faracheck.model.report import Policy, Run
+from faracheck.model.report import OnReview, Policy, Run
 from faracheck.reporters.github import REPORTER
 from tests.build_reading import reading
 from tests.nasty import ABSENT, ITEMS, PAGED, QUOTED, RUN
@@ -57,12 +57,20 @@ def test_every_finding_is_an_annotation_and_nothing_else_is() -> None:
         ("error", "statement-missing (FARA001)"),
         ("error", "statement-unclear (FARA010)"),
         ("warning", "contact-missing (PRESS001)"),
-        ("warning", "other-language (FARA050)"),
+        ("notice", "other-language (FARA050)"),
         ("notice", "wording-unvouched (FARA051)"),
         ("error", "could not be checked"),
         ("error", "could not be checked"),
         ("error", "faracheck has a bug"),
     ]
+
+
+def test_a_review_that_is_only_reported_is_no_error() -> None:
+    reported = replace(RUN, policy=Policy(on_review=OnReview.REPORT))
+    item = Checked(reading(), (QUOTED, ABSENT), "")
+
+    assert [it.name for it in seen(item)] == ["error", "error"]
+    assert sorted(it.name for it in seen(item, run=reported)) == ["error", "warning"]
 
 
 def test_an_annotation_stands_at_its_words() -> None:

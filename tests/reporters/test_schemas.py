@@ -1,6 +1,7 @@
 """What is written for programs has the shape that `faracheck schema` prints."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,12 +10,14 @@ import yaml
 from jsonschema import Draft202012Validator, ValidationError
 
 from faracheck.engine.schemas import SCHEMAS, schema_text
+from faracheck.engine.transmittal import transmittal
 from faracheck.model.report import Run
 from faracheck.reporters import json as json_reporter
 from faracheck.reporters import jsonl
 from faracheck.reporters._inspection import inspection_jsonl
 from tests.build_reading import LABEL, NOTICE, contact, hidden, reading
 from tests.nasty import ITEMS, RUN, ledger_of
+from tests.reporters.whole import veiled
 
 RULES = Path(__file__).parents[2] / "rules"
 
@@ -38,6 +41,19 @@ def test_each_schema_is_one(name: str) -> None:
 
 def test_a_report_has_the_shape_of_its_schema() -> None:
     validator("report").validate(json.loads(report(RUN)))
+
+
+def test_a_redacted_report_has_it_too() -> None:
+    text = veiled(json_reporter.REPORTER, RUN, ITEMS)
+
+    validator("report").validate(json.loads(text))
+    assert "Pelham" not in text
+
+
+def test_a_report_with_a_clock_has_it_too() -> None:
+    validator("report").validate(
+        json.loads(report(replace(RUN, transmittal=transmittal("2026-11-23T09:30"))))
+    )
 
 
 def test_an_empty_report_has_it_too() -> None:

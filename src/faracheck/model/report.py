@@ -71,7 +71,7 @@ class Policy:
 
     def weighs(self, outcome: Outcome) -> bool:
         """Say whether an outcome makes the run fail."""
-        if outcome.waiver is not None or outcome.settlement is not None:
+        if outcome.excepted:
             return False
         if outcome.verdict is Verdict.REVIEW and self.on_review is OnReview.REPORT:
             return False

@@ -23,7 +23,8 @@ def item(run: Run, item: Item) -> str:
         case Checked(reading, outcomes):
             path = address(reading.path, run.grounds)
             findings = [it for it in to_show(run, outcomes) if it.verdict.finding]
-            return "".join(_annotation(path, name_of(reading), it) for it in findings)
+            name = name_of(reading)
+            return "".join(_annotation(_level(run, it), path, name, it) for it in findings)
         case NotCheckable(path, reason, hint):
             said = f"{path}: {reason}" + (f" ({hint})" if hint else "")
             where = {"file": address(path, run.grounds), "title": "could not be checked"}
@@ -43,7 +44,15 @@ def tail(run: Run, ledger: Ledger) -> str:
     return nothing + "".join(f"{line}\n" for line in (*closing(run), summary))
 
 
-def _annotation(path: str, name: str, outcome: Outcome) -> str:
+def _level(run: Run, outcome: Outcome) -> str:
+    """Return how loudly a finding is told: no error where it does not fail the run."""
+    if outcome.excepted:
+        return "notice"
+    quiet = outcome.severity is Severity.ERROR and not run.policy.weighs(outcome)
+    return "warning" if quiet else COMMANDS[outcome.severity]
+
+
+def _annotation(level: str, path: str, name: str, outcome: Outcome) -> str:
     start, end = outcome.start, outcome.end
     where = {"file": path, "title": f"{outcome.name} ({outcome.rule})"}
     if start.line is not None:
@@ -56,7 +65,7 @@ def _annotation(path: str, name: str, outcome: Outcome) -> str:
     lines += [f"quote: “{quotation(outcome.quote)}”"] if outcome.quote else []
     lines += [f"mend: {visible(outcome.mend)}"] if outcome.mend else []
     lines += [exemption(outcome)] if exemption(outcome) else []
-    return _command(COMMANDS[outcome.severity], where, "\n".join(lines))
+    return _command(level, where, "\n".join(lines))
 
 
 def _command(name: str, properties: dict[str, str], message: str) -> str:

@@ -53,7 +53,7 @@ def _finding(path: str, outcome: Outcome, fingerprint: str) -> Json:
     place = f" ({place_in_words(outcome.start)})" if outcome.start.line is None else ""
     exempt = f" ({exemption(outcome)})" if exemption(outcome) else ""
     said = f"{standing(outcome)}: {outcome.message}{place}{exempt}"
-    severity = SEVERITIES[outcome.severity]
+    severity = "info" if outcome.excepted else SEVERITIES[outcome.severity]
     issue = _issue(outcome.name, said, severity, path, fingerprint)
     return {**issue, "location": {"path": visible(path), "lines": _lines(outcome)}}
 
