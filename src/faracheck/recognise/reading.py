@@ -49,7 +49,7 @@ def read(
         statements=placed(document, statements, [contact.words.span for contact in contacts]),
         contacts=contacts,
         release=release_sign(survey),
-        headline=headline(document),
+        headline=headline(document, latin=survey.words.latin),
         unreadable=unreadable,
         includes=includes,
         unseen=document.appearance.unseen(),

@@ -3,12 +3,14 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields
 from enum import StrEnum
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from operator import attrgetter
 from typing import TypeVar
 
+from faracheck.recognise.contact.alphabet import met_in_latin, narrowed
+from faracheck.recognise.contact.datelines import Datelines, DatelineSource
 from faracheck.recognise.contact.labels import ContactLabels, People, Vocabulary
-from faracheck.recognise.contact.phrases import WordSet, alternatives, phrase_pattern, word_set
+from faracheck.recognise.contact.phrases import WordSet, alternatives, word_set
 from faracheck.recognise.patterns import Pattern, compile_pattern
 
 BETWEEN_DIGITS = r"\p{Z}\t\p{Cf}\p{Pd}.−()（）/·・"
@@ -19,9 +21,6 @@ _HOST = r"[\p{L}\p{M}\p{N}\p{Cf}\-‐‑–_]+"
 _VANITY = r"[2-9]\p{Nd}{2}\)?[\p{Z}.\p{Pd}]{1,2}[A-Z]{2,}"
 _GAP = r"[\p{Z}\t]*"
 _LETTERS = r"[\p{L}\p{M}]{2,15}"
-_TOWN = r"[\p{Lu}\p{Lo}][\p{L}\p{M}.,'’\p{Z}\-/]{1,60}"
-_SHOUTED = r"\p{Lu}[\p{Lu}\p{M}.,'’\p{Z}\-]{2,60}"
-_NEWS = r"\p{Han}{2,12}\p{Nd}{1,2}月\p{Nd}{1,2}日"
 _SEVEN_DIGITS = rf"\p{{Nd}}(?:[{BETWEEN_DIGITS}]{{0,4}}\p{{Nd}}){{6}}"
 
 
@@ -80,25 +79,29 @@ class Words:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """Patterns and word lists made of the labels of several languages, each when first used."""
+    """Patterns and word lists made of the labels of several languages, each when first used.
+
+    A `latin` one is for texts of Latin letters alone, and much smaller.
+    """
 
     labels: tuple[ContactLabels, ...]
+    latin: bool = False
 
     @cached_property
     def anchors(self) -> Pattern:
         """Finds the first sign that a text may hold a contact at all."""
-        labels = alternatives(self._all(lambda each: (*each.press, *each.contact)))
-        return compile_pattern(f"{labels}|{self._traces}", ignore_case=True)
+        labels = self._alternatives(self._all(lambda each: (*each.press, *each.contact)))
+        return self._pattern(f"{labels}|{self._traces}", ignore_case=True)
 
     @cached_property
     def traces(self) -> Pattern:
         """Finds where an address or a telephone number may stand."""
-        return compile_pattern(self._traces, ignore_case=True)
+        return self._pattern(self._traces, ignore_case=True)
 
     @cached_property
     def marks(self) -> Pattern:
         """Finds the phrases that lead to contacts, or away from them."""
-        return phrase_pattern(
+        return self._phrases(
             phrase for kind in MarkKind for phrase in self._all(attrgetter(kind.value))
         )
 
@@ -106,33 +109,33 @@ class Lexicon:
     def labels_alone(self) -> Pattern:
         """Finds the phrases that may head a contact which has no address and no number."""
         kinds = (MarkKind.PRESS, MarkKind.BARE, MarkKind.CONTACT)
-        return phrase_pattern(
+        return self._phrases(
             phrase for kind in kinds for phrase in self._all(attrgetter(kind.value))
         )
 
     @cached_property
     def mark_kind(self) -> Callable[[str], MarkKind]:
         """Tells the kind of a phrase that `marks` found."""
-        return _sorter({kind: self._all(attrgetter(kind.value)) for kind in MarkKind})
+        return self._sorter(MarkKind, "{}")
 
     @cached_property
     def field_words(self) -> Pattern:
         """Finds the phrases that announce one line of a block."""
-        return phrase_pattern(
+        return self._phrases(
             phrase for kind in FieldKind for phrase in self._all(attrgetter(f"fields.{kind}"))
         )
 
     @cached_property
     def field_kind(self) -> Callable[[str], FieldKind]:
         """Tells the kind of a phrase that `field_words` found."""
-        return _sorter({kind: self._all(attrgetter(f"fields.{kind}")) for kind in FieldKind})
+        return self._sorter(FieldKind, "fields.{}")
 
     @cached_property
     def address(self) -> Pattern:
         """Finds what may be an e-mail address, however its signs are written."""
         at, dot = (_written(sign, words) for sign, words in self._signs)
         spoken_at, spoken_dot = (_spoken(words) for _, words in self._signs)
-        return compile_pattern(
+        return self._pattern(
             rf"(?P<local>{_LOCAL})(?P<at>{at})(?P<host>{_HOST}(?:(?:{dot}){_HOST})+)|"
             rf"(?P<said>{_LOCAL})(?P<sat>{spoken_at})(?P<shost>{_HOST}(?:{spoken_dot}{_HOST})+)",
             ignore_case=True,
@@ -142,7 +145,7 @@ class Lexicon:
     def dots(self) -> Pattern:
         """Finds what stands for the full stops of an address."""
         sign, words = self._signs[1]
-        return compile_pattern(f"{_written(sign, words)}|{_spoken(words)}", ignore_case=True)
+        return self._pattern(f"{_written(sign, words)}|{_spoken(words)}", ignore_case=True)
 
     @cached_property
     def desks(self) -> frozenset[str]:
@@ -152,7 +155,7 @@ class Lexicon:
     @cached_property
     def departments(self) -> Pattern:
         """Finds the departments that deal with the press."""
-        return phrase_pattern(self._all(attrgetter("departments")))
+        return self._phrases(self._all(attrgetter("departments")))
 
     @cached_property
     def mailboxes(self) -> frozenset[str]:
@@ -162,7 +165,7 @@ class Lexicon:
     @cached_property
     def countries(self) -> Pattern:
         """Finds the names of countries."""
-        return phrase_pattern(self._regions)
+        return self._phrases(self._regions)
 
     def region(self, country: str) -> str | None:
         """Return the region code of a country's name, or None."""
@@ -171,46 +174,42 @@ class Lexicon:
     @cached_property
     def release_lines(self) -> Pattern:
         """Finds the lines that release a text or hold it back."""
-        return phrase_pattern(self._all(attrgetter("release.lines")))
+        return self._phrases(self._all(attrgetter("release.lines")))
 
     @cached_property
     def kickers(self) -> Pattern:
         """Finds the names of the kind of text that stand above a headline."""
-        return phrase_pattern(self._all(attrgetter("release.kickers")))
+        return self._phrases(self._all(attrgetter("release.kickers")))
 
     @cached_property
     def ends(self) -> Pattern:
         """Finds the marks behind which a release does not go on."""
-        return phrase_pattern(self._all(attrgetter("release.ends")))
+        return self._phrases(self._all(attrgetter("release.ends")))
 
     @cached_property
     def release_signs(self) -> Pattern:
         """Finds release lines and kickers in one pass."""
-        return phrase_pattern(
+        return self._phrases(
             [*self._all(attrgetter("release.lines")), *self._all(attrgetter("release.kickers"))]
         )
 
     @cached_property
     def dates(self) -> Pattern:
         """Finds a date that stands for itself."""
-        return compile_pattern(f"(?:{_LETTERS},? )?(?:{self._date})", ignore_case=True)
+        return self._pattern(f"(?:{_LETTERS},? )?(?:{self._date})", ignore_case=True)
 
     @cached_property
-    def datelines(self) -> Pattern:
+    def datelines(self) -> Datelines:
         """Finds the place and the date that begin a story, in group 1."""
-        date = self._date
-        behind = rf"[^\n.!?。]{{0,80}}?(?:г\.)?{_GAP}(?:[—–]|--|[-:：](?:[\p{{Z}}]|$)|电|讯)"
-        wire = r"(?:\([^()\n]{1,40}\)\s*[-–—]*\s*)?"
-        first = rf"{_TOWN}{_GAP}[,，،.–—(（-]{{1,2}}{_GAP}{wire}(?:{_LETTERS},? )?(?:{date})"
-        second = rf"{wire}(?:{date}){_GAP}[-–—]{_GAP}{_SHOUTED}"
-        return compile_pattern(
-            rf"(?m)^[\p{{Z}}*_(（]*((?:{first}|{_SHOUTED}{_GAP}(?:{date})|{_NEWS}|{second}){behind})"
-        )
+        loose = DatelineSource(self._date, strict=False)
+        pattern = self._pattern(loose.source())
+        strict = DatelineSource(self._date, strict=True)
+        return Datelines(pattern, loose.limits, lambda: self._pattern(strict.source()))
 
     @cached_property
     def _date(self) -> str:
         """The source of a pattern for a day."""
-        month = f"(?i:{alternatives(self._all(attrgetter('release.months')))})"
+        month = f"(?i:{self._alternatives(self._all(attrgetter('release.months')))})"
         year = r"(?:,?[\p{Z}]+(?:del?[\p{Z}]+)?\p{Nd}{4})?"
         return (
             rf"{month}\.?[\p{{Z}}]+\p{{Nd}}{{1,2}}(?:st|nd|rd|th)?{year}"
@@ -258,22 +257,35 @@ class Lexicon:
     def _all(self, pick: Callable[[ContactLabels], Iterable[str]]) -> list[str]:
         return [phrase for each in self.labels for phrase in pick(each)]
 
+    def _pattern(self, source: str, *, ignore_case: bool = False, longest: bool = False) -> Pattern:
+        own = narrowed(source) if self.latin else source
+        return compile_pattern(own, ignore_case=ignore_case, longest=longest)
+
+    def _phrases(self, phrases: Iterable[str]) -> Pattern:
+        """Return a pattern that finds any of `phrases`, the longest where several begin."""
+        return self._pattern(self._alternatives(phrases), ignore_case=True, longest=True)
+
+    def _alternatives(self, phrases: Iterable[str]) -> str:
+        return alternatives(filter(met_in_latin, phrases) if self.latin else phrases)
+
+    def _sorter(self, kinds: type[Kind], where: str) -> Callable[[str], Kind]:
+        """Return a function that tells which kind's phrases a text is one of, the first of them."""
+
+        @cache
+        def pattern(kind: Kind) -> Pattern:
+            return self._phrases(self._all(attrgetter(where.format(kind))))
+
+        @lru_cache(maxsize=4096)
+        def kind_of(words: str) -> Kind:
+            return next(kind for kind in kinds if pattern(kind).fullmatch(words))
+
+        return kind_of
+
 
 @lru_cache(maxsize=8)
-def lexicon(labels: tuple[ContactLabels, ...]) -> Lexicon:
-    """Return what to look for in the languages given; one lexicon a process."""
-    return Lexicon(labels)
-
-
-def _sorter(phrases: dict[Kind, list[str]]) -> Callable[[str], Kind]:
-    """Return a function that tells which kind's phrases a text is one of, the first of them."""
-    patterns = [(kind, phrase_pattern(each)) for kind, each in phrases.items()]
-
-    @lru_cache(maxsize=4096)
-    def kind_of(words: str) -> Kind:
-        return next(kind for kind, pattern in patterns if pattern.fullmatch(words))
-
-    return kind_of
+def lexicon(labels: tuple[ContactLabels, ...], *, latin: bool = False) -> Lexicon:
+    """Return what to look for in the languages given, in any text or in Latin letters alone."""
+    return Lexicon(labels, latin)
 
 
 def _bracketed(words: list[str]) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from faracheck.model.document import Span
-from faracheck.recognise.patterns import Pattern, compile_pattern, escape
+from faracheck.recognise.patterns import escape
 
 _SPACE = r"[\p{Z}\t\p{Cf}]+"
 _FEW_WORDS = r"[\p{L}\p{M}\p{N}.'’&\-]+(?:[\p{Z}\t]+[\p{L}\p{M}\p{N}.'’&\-]+){0,3}"
@@ -54,17 +54,12 @@ def word_set(words: Iterable[str]) -> WordSet:
     )
 
 
-def phrase_pattern(phrases: Iterable[str]) -> Pattern:
-    """Return a pattern that finds any of `phrases`, the longest where several begin.
+def alternatives(phrases: Iterable[str]) -> str:
+    """Return the source of a pattern for any of `phrases`; none at all match nothing.
 
     Raises:
         ValueError: a phrase has a bracket that is never closed.
     """
-    return compile_pattern(alternatives(phrases), ignore_case=True, longest=True)
-
-
-def alternatives(phrases: Iterable[str]) -> str:
-    """Return the source of a pattern for any of `phrases`; none at all match nothing."""
     return "|".join(map(_source, dict.fromkeys(phrases))) or _NOTHING
 
 

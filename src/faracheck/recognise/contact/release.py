@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from itertools import islice
 
 from faracheck.model.document import Block, BlockKind, Document, Layer, Region, Span
-from faracheck.recognise.contact.labels import ContactLabels
 from faracheck.recognise.contact.lexicon import Lexicon, MarkKind, lexicon
 from faracheck.recognise.contact.marks import Mark, heading_of
 from faracheck.recognise.contact.page import Page
@@ -41,9 +40,12 @@ def release_sign(survey: Survey) -> str | None:
     return None
 
 
-def headline(document: Document, labels: tuple[ContactLabels, ...] = ()) -> str | None:
-    """Return the first heading of `document`, or the first block that looks like a title."""
-    words = lexicon(labels)
+def headline(document: Document, *, latin: bool = False) -> str | None:
+    """Return the first heading of `document`, or the first block that looks like a title.
+
+    `latin` says that its text has no letters but Latin ones.
+    """
+    words = lexicon((), latin=latin)
     blocks = [block for block in _page(document) if block.region is Region.MAIN]
     headings = (block for block in blocks if block.kind is BlockKind.HEADING)
     for block in headings:

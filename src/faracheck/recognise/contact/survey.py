@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from faracheck.model.document import Document
+from faracheck.recognise.contact.alphabet import is_latin
 from faracheck.recognise.contact.labels import ContactLabels
 from faracheck.recognise.contact.lexicon import Lexicon, lexicon
 from faracheck.recognise.contact.marks import Mark, find_marks
@@ -36,4 +37,4 @@ class Survey:
 
 def look_over(document: Document, labels: tuple[ContactLabels, ...]) -> Survey:
     """Return what `document` is asked for contacts in the languages of `labels`."""
-    return Survey(document, lexicon(labels))
+    return Survey(document, lexicon(labels, latin=is_latin(document.text)))
