@@ -136,9 +136,9 @@ def _layer_part(node: object, *, sized: str) -> str | None:
     if parse_colour(text) is not None:
         return "color"
     measure = parse_measure(lowered)
-    if measure is None or (measure.kind == "number" and measure.amount != 0):
+    if measure is None or measure.kind in {"angle", "time"}:
         return None
-    return sized
+    return None if measure.kind == "number" and measure.amount != 0 else sized
 
 
 _SYSTEM_FONTS = frozenset(

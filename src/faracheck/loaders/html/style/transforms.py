@@ -220,7 +220,7 @@ def origin_of(style: Style, width: Interval, height: Interval) -> tuple[Interval
     points: list[Interval] = []
     idents = [n.lower_value for n in nodes if n.type == "ident"]
     if idents[:1] and idents[0] in {"top", "bottom"}:
-        nodes = [*nodes[1:2], nodes[0]]
+        nodes = [nodes[1] if len(nodes) > 1 else None, nodes[0]]
     for rank, whole in enumerate((width, height)):
         node = nodes[rank] if rank < len(nodes) else None
         if node is None:
