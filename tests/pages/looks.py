@@ -8,6 +8,7 @@ from pathlib import Path
 import turbohtml
 from turbohtml import Element, Text
 
+from faracheck.loaders._origin import Derived
 from faracheck.loaders.html.appearance import PageAppearance
 from faracheck.loaders.html.runs import TextRun
 from faracheck.model.document import Look, Source, Span
@@ -23,6 +24,7 @@ class _Page:
     runs: list[TextRun]
     source: Source
     options: LoadOptions
+    parsed: Derived
 
     def runs_in(self, span: Span) -> list[TextRun]:
         return [run for run in self.runs if run.start < span.end and span.start < run.end]
@@ -61,8 +63,10 @@ def _texts(node: turbohtml.Node) -> list[Text]:
 def _page(case: CasePage, folder: Path) -> _Page:
     path = write(case, folder)
     runs, at = [], 0
-    tree = turbohtml.parse(path.read_text(encoding="utf-8"), source_locations=True)
+    markup = path.read_text(encoding="utf-8")
+    tree = turbohtml.parse(markup, source_locations=True)
     for node in _texts(tree):
         runs.append(TextRun(at, at + len(node.data), node))
         at += len(node.data)
-    return _Page(tree, runs, Source(str(path), b"", base=str(folder)), LoadOptions())
+    source = Source(str(path), b"", base=str(folder))
+    return _Page(tree, runs, source, LoadOptions(), Derived(markup, markup))

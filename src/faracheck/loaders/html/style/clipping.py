@@ -11,9 +11,11 @@ from faracheck.loaders.html.style.lengths import Measure, measure_of
 from faracheck.loaders.html.style.paths import points_of
 from faracheck.loaders.html.style.sizes import Box, clips
 from faracheck.loaders.html.style.sources import said_of
+from faracheck.loaders.html.style.stacking import has_mask
 
 _LEAST_AREA = 4.0
 _LEAST_LINE = 0.45
+_SAMPLE = (exactly(600.0), exactly(20.0))
 _ROOTS = frozenset({"html", "body", "marquee"})
 
 
@@ -41,6 +43,34 @@ def regions_of(style: Style, box: Box, height: Interval) -> Iterator[Region]:
     if style.get("position") in {"absolute", "fixed"}:
         yield from _clip(style, box, tall)
     yield from _clip_path(style, box, tall)
+    yield from _mask(style, box)
+
+
+def region_of_inline(style: Style) -> Region | None:
+    """Return what `clip-path` leaves of a box in a line, as if it were of some size.
+
+    What a shape leaves of a box that lies in pieces on several lines is nobody's guess.
+    """
+    value = style.get("clip-path")
+    nodes = value if isinstance(value, tuple) else ()
+    shape = next((node for node in nodes if node.type == "function"), None)
+    edges = _shape(shape, style, _SAMPLE[0], _SAMPLE[1]) if shape is not None else None
+    if edges is None:
+        return None
+    left, top, right, bottom = edges
+    return Region(said_of(style, "clip-path"), left, top, right, bottom)
+
+
+def _mask(style: Style, box: Box) -> Iterator[Region]:
+    """Yield the border box, beyond which a mask leaves nothing."""
+    if not has_mask(style):
+        return
+    reason = said_of(style, "mask-image")
+    left, right, top, bottom = box.border[3], box.border[1], box.border[0], box.border[2]
+    room = exactly(box.padded_width.hi) if box.is_shrunk else box.padded_width
+    yield Region(reason, left=-left, right=room.moved(right))
+    if box.limit is not None:
+        yield Region(reason, top=-top, bottom=exactly(box.limit + bottom))
 
 
 def _overflow(style: Style, box: Box, tall: Interval) -> Iterator[Region]:

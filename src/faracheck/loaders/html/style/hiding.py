@@ -77,6 +77,7 @@ def _has_a_box_of_its_own(style: Style) -> bool:
     return style.get("display") not in {
         "inline", "contents", "ruby", "ruby-text", "table-row-group", "table-row",
         "table-header-group", "table-footer-group", "table-column", "table-column-group",
+        "table", "inline-table",
     }  # fmt: skip
 
 

@@ -6,8 +6,9 @@ its transform, and each box that clips is asked whether it still shows them.
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 
-from faracheck.loaders.html.style.clipping import Region, regions_of
+from faracheck.loaders.html.style.clipping import Region, region_of_inline, regions_of
 from faracheck.loaders.html.style.computed import Style
 from faracheck.loaders.html.style.flow import Flow, width_of
 from faracheck.loaders.html.style.geometry import Cut, Extent, Interval, exactly, worst
@@ -21,8 +22,9 @@ from faracheck.loaders.html.style.offsets import (
     shift_positioned,
     shift_relative,
 )
-from faracheck.loaders.html.style.sizes import boxes_of, clips, is_out_of_flow
+from faracheck.loaders.html.style.sizes import boxes_of, is_inline, is_out_of_flow
 from faracheck.loaders.html.style.sources import said_of
+from faracheck.loaders.html.style.stacking import has_mask
 from faracheck.loaders.html.style.styles import Styles
 from faracheck.loaders.html.style.transforms import origin_of, transform_of
 
@@ -33,21 +35,27 @@ _QUIET: dict[str, object] = {
     "clip-path": "none", "transform": "none", "translate": "none", "scale": "none",
     "rotate": "none", "contain": "none",
 }  # fmt: skip
+_ROOMY = 0.8
+"""How much of a line an indent may take and still leave room for a word."""
+
+_FARTHEST = 6000.0
+"""CSS px; nobody scrolls sideways any further."""
+
 _SPACINGS = ("letter-spacing", "word-spacing")
-_MARGINS = ("margin-top", "margin-right", "margin-bottom", "margin-left")
+_EDGES = ("margin-top", "margin-right", "margin-bottom", "margin-left", "padding-left")
 
 
 def _is_quiet(line: Sequence[Style]) -> bool:
     """Say whether nothing around the text can move it or cut it off."""
     for style in line:
-        if _is_on_a_path(style):
+        if _is_on_a_path(style) or has_mask(style):
             return False
         if any(style.get(name) != value for name, value in _QUIET.items()):
             return False
-        if any((style.px(name, WIDTH) or 0.0) < 0 for name in _MARGINS):
+        if any(not 0 <= (style.px(name, WIDTH) or 0.0) <= WIDTH for name in _EDGES):
             return False
     last = line[-1]
-    spread = all((last.px(name) or 0.0) >= 0 for name in _SPACINGS)
+    spread = all(0 <= (last.px(name) or 0.0) <= last.font_px for name in _SPACINGS)
     return indent_of(last, WIDTH) == 0 and spread
 
 
@@ -62,7 +70,10 @@ def place(line: Sequence[Style], passage: Passage, styles: Styles) -> Placed:
     _squeezed(journey)
     _indented(journey, at)
     for inline in range(len(line) - 1, at, -1):
+        _pulled(journey, inline)
         shift_relative(journey, inline)
+    for style in line:
+        _cut_inline(journey, style)
     while at >= 0:
         at = _outwards(journey, at)
     _on_the_page(journey)
@@ -81,10 +92,28 @@ def _indented(journey: Journey, at: int) -> None:
     nowrap = style.get("white-space") in {"nowrap", "pre"}
     journey.extent = Extent(
         extent.left.plus(shift) if indent < 0 or nowrap else extent.left,
-        extent.right.plus(shift) if nowrap or indent > 0 else extent.right,
+        extent.right.plus(shift) if nowrap or indent > _ROOMY * width else extent.right,
         extent.top, extent.bottom, extent.word, extent.line, extent.ink_top, extent.ink_bottom,
     )  # fmt: skip
     journey.blame(indent, style, "text-indent")
+
+
+def _pulled(journey: Journey, inline: int) -> None:
+    """Pull the first line to the left by the negative margin of a box in it."""
+    style = journey.line[inline]
+    margin = style.px("margin-left", WIDTH) or 0.0
+    if margin >= 0 or not is_first(style.element, journey.passage, journey.flow.styles):
+        return
+    extent = journey.extent
+    journey.extent = replace(extent, left=extent.left.plus(exactly(margin)))
+    journey.blame(margin, style, "margin-left")
+
+
+def _cut_inline(journey: Journey, style: Style) -> None:
+    """Cut words off by the shape of an element that is part of a line."""
+    region = region_of_inline(style) if is_inline(style) else None
+    if region is not None:
+        journey.judge(Cut.YES if region.is_empty else Cut.MAYBE, region.reason)
 
 
 def _squeezed(journey: Journey) -> None:
@@ -164,7 +193,7 @@ def _transformed(journey: Journey, at: int, height: Interval) -> None:
         (n for n in ("transform", "scale", "rotate", "translate") if style.get(n) != "none"), ""
     )
     back = style.get("backface-visibility") == "hidden" and transform.turned_away
-    if transform.area < _LEAST_AREA or back:
+    if transform.area < _LEAST_AREA or transform.is_lost or back:
         journey.judge(Cut.YES, said_of(style, name))
         return
     journey.scale *= math.sqrt(transform.area)
@@ -210,10 +239,18 @@ def _on_the_page(journey: Journey) -> None:
         journey.judge(
             worst(extent.cut_right(exactly(WIDTH)), extent.cut_bottom(exactly(HEIGHT))), moved
         )
-    elif any(clips(style, "x") for style in journey.line[:2]):
+    elif _is_shut_sideways(journey.line):
         journey.judge(extent.cut_right(exactly(WIDTH)), moved)
+    elif extent.cut_right(exactly(_FARTHEST)) is Cut.YES:
+        journey.judge(Cut.YES, moved)
     if _is_shut(journey):
         journey.judge(extent.cut_bottom(exactly(HEIGHT)), said_of(journey.line[0], "overflow-y"))
+
+
+def _is_shut_sideways(line: Sequence[Style]) -> bool:
+    """Say whether nobody can scroll the window to the right: the root says so, or the body."""
+    says = [s for s in line[:2] if any(s.get(f"overflow-{axis}") != "visible" for axis in "xy")]
+    return bool(says) and says[0].get("overflow-x") in {"hidden", "clip"}
 
 
 def _is_shut(journey: Journey) -> bool:

@@ -45,11 +45,12 @@ def makes_context(style: Style) -> bool:
             style.get(name) != "none"
             for name in ("transform", "filter", "scale", "rotate", "translate", "clip-path")
         )
-        or _has_mask(style)
+        or has_mask(style)
     )
 
 
-def _has_mask(style: Style) -> bool:
+def has_mask(style: Style) -> bool:
+    """Say whether a picture masks an element."""
     images = style.get("mask-image")
     return isinstance(images, tuple) and set(images) != {"none"}
 

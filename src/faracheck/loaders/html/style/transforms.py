@@ -13,6 +13,8 @@ from faracheck.loaders.html.style.lengths import Scale, measure_of
 Matrix = tuple[tuple[float, ...], ...]
 """Three rows: what becomes of x, y and z (linear part only)."""
 
+_ENDLESS = 1e6
+
 _IDENTITY: Matrix = ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0))
 
 
@@ -34,6 +36,11 @@ class Transform:
         """How much of a unit square is left when it is seen from the front."""
         (a, c, _), (b, d, _) = self.matrix[0], self.matrix[1]
         return abs(a * d - b * c)
+
+    @property
+    def is_lost(self) -> bool:
+        """Say whether the box leaves the screen edge-on: slanted by a right angle, endlessly."""
+        return any(abs(value) > _ENDLESS for row in self.matrix for value in row)
 
     @property
     def is_shift(self) -> bool:
