@@ -20,8 +20,9 @@ demo: $(VENV)/ready
 	  echo "Expected exit code 1 from the check of examples/, got $$status."; exit 1; \
 	fi
 
+# Where no Chromium is installed, the end of the run says which tests were skipped, and how to run them.
 test: $(VENV)/ready
-	$(BIN)/python -m coverage run -m pytest
+	$(BIN)/python -m coverage run -m pytest -rs
 	$(BIN)/python -m coverage report
 
 # Where a Chromium is installed: every page of tests/pages judged anew, and random pages besides.
