@@ -27,7 +27,7 @@ def built_by(body: str) -> str | None:
 )
 def test_an_empty_place_and_a_script_make_a_shell(body: str) -> None:
     assert built_by(body + SCRIPT) == "/assets/index.js"
-    assert built_by('<div id="root"></div><script>start()</script>') == "a script in line 1"
+    assert built_by('<div id="root"></div><script>start()</script>') == "a script in the page"
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from faracheck.loaders.html.style.journey import Passage
 from faracheck.loaders.html.style.judgement import Sighting, sight_of
 from faracheck.loaders.html.style.library import Library, site_of
 from faracheck.loaders.html.style.scan import StyleRule
+from faracheck.loaders.html.style.sources import line_at
 from faracheck.loaders.html.style.styles import Styles
 from faracheck.loaders.html.style.typography import folded
 from faracheck.model.document import Look, Span
@@ -40,7 +41,10 @@ class PageAppearance:
         options = self.page.options
         site = site_of(self.page.tree, options.base_url)
         library = Library(self.page.source.base, options.site_root, options.folders, site)
-        return Styles(Cascade(self.page.tree, library, answered))
+        return Styles(Cascade(self.page.tree, library, answered, self._author_line))
+
+    def _author_line(self, offset: int) -> int:
+        return self.page.parsed.place_of(offset).line or 1
 
     def look(self, span: Span) -> Look:
         """Return how the text of `span` appears to a reader: its worst word decides."""
@@ -112,7 +116,8 @@ class PageAppearance:
 
     @cached_property
     def _scripts(self) -> Scripts:
-        return Scripts(self.page.tree, self.styles.cascade.library)
+        cascade = self.styles.cascade
+        return Scripts(self.page.tree, cascade.library, lambda it: line_at(it, cascade))
 
     def _body_font_px(self, span: Span) -> float | None:
         """Return the size of the longest paragraph besides the one that holds `span`."""

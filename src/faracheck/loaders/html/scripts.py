@@ -5,7 +5,7 @@ left then cannot be told from the markup.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -98,10 +98,11 @@ class _Literal:
 
 @dataclass(frozen=True)
 class Scripts:
-    """The scripts of a page that can be read."""
+    """The scripts of a page that can be read; `line_of` says on which line an element stands."""
 
     tree: Document
     library: Library
+    line_of: Callable[[Element], int | None]
 
     def naming(self, line: Sequence[Element], words: str) -> str | None:
         """Return the script that may take away the text inside the last element of `line`.
@@ -138,12 +139,16 @@ class Scripts:
         for element in self.tree.select(",".join(f"[{name}]" for name in _BY_THEMSELVES)):
             for name in _BY_THEMSELVES:
                 if value := element.attr(name):
-                    yield Script(value, f"a script in an {name} attribute{_line_of(element)}")
+                    yield Script(value, f"a script in an {name} attribute{self._where(element)}")
+
+    def _where(self, element: Element) -> str:
+        line = self.line_of(element)
+        return f" in line {line}" if line is not None else ""
 
     def _of(self, element: Element) -> Iterator[Script]:
         source = (element.attr("src") or "").strip()
         if not source:
-            yield Script(element.text, f"a script{_line_of(element)}")
+            yield Script(element.text, f"a script{self._where(element)}")
         elif not source.lower().startswith("data:"):
             found = self.library.read(self.library.address(source))
             if found is not None:
@@ -153,11 +158,6 @@ class Scripts:
 def runs(script: Element) -> bool:
     """Say whether a script element holds a program, not data or a template."""
     return _KINDS.match(script.attr("type") or "") is not None
-
-
-def _line_of(element: Element) -> str:
-    location = element.source_location
-    return f" in line {location.start_tag.start_line}" if location is not None else ""
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,7 @@ def built_by(tree: Document, words: int) -> str | None:
     for script in tree.iter_elements("script"):
         if runs(script):
             source = (script.attr("src") or "").strip()
-            return source or f"a script{_line_of(script)}"
+            return source or "a script in the page"
     return None
 
 
@@ -44,8 +44,3 @@ def _is_mount(element: Element, words: int) -> bool:
         and not element.text.strip()
         and words < _FEWEST_ANYWHERE
     )
-
-
-def _line_of(element: Element) -> str:
-    location = element.source_location
-    return f" in line {location.start_tag.start_line}" if location is not None else ""

@@ -61,11 +61,15 @@ Speeches = dict[str, list[Spoken]]
 
 @dataclass
 class Cascade:
-    """A page's style sheets, asked about one element at a time."""
+    """A page's style sheets, asked about one element at a time.
+
+    `author_line` turns an offset in the parsed markup into a line of the author's file.
+    """
 
     tree: Document
     library: Library = field(default_factory=Library)
     answered: Answer = field(default=lambda queries, around: not queries)
+    author_line: Callable[[int], int] | None = None
     _shadows: dict[Element, Collection] = field(default_factory=dict)
     _roots: dict[Element, ShadowRoot | None] = field(default_factory=dict)
 

@@ -6,7 +6,7 @@ from turbohtml import Element, Namespace, Text
 
 from faracheck.loaders.html.style.computed import Style
 from faracheck.loaders.html.style.paint import is_svg_text
-from faracheck.loaders.html.style.sources import said_of
+from faracheck.loaders.html.style.sources import line_at, said_of
 
 _UNRENDERED = {
     "noscript": "a noscript element, shown only where scripts are off",
@@ -68,7 +68,7 @@ def _around(style: Style, inner: Style | None) -> Iterator[str]:
     if _is_replaced(style):
         yield said_of(style, "content")
     if element.tag == "details" and _is_folded_away(style, inner):
-        yield f"a closed details element{_line_of(element)}"
+        yield f"a closed details element, line {line_at(element, style.cascade)}"
     if element.tag == "option" and _is_in_closed_select(element):
         yield "an option that is not shown until the list is opened"
 
@@ -172,8 +172,3 @@ def _zoom(line: Sequence[Style]) -> float:
         if zoom:
             total *= zoom
     return total
-
-
-def _line_of(element: Element) -> str:
-    location = element.source_location
-    return f", line {location.start_tag.start_line}" if location is not None else ""

@@ -11,7 +11,7 @@ from faracheck.loaders.html.style.hiding import SMALLEST_FONT, hidden_by
 from faracheck.loaders.html.style.journey import Passage, Placed
 from faracheck.loaders.html.style.paint import Ink, ink_of
 from faracheck.loaders.html.style.placement import place
-from faracheck.loaders.html.style.sources import said_of
+from faracheck.loaders.html.style.sources import line_at, said_of
 from faracheck.loaders.html.style.stacking import z_index
 from faracheck.loaders.html.style.styles import Styles
 
@@ -62,12 +62,7 @@ def _covered(line: Sequence[Style], ink: Ink, found: Sequence[Cover]) -> str | N
     if covered.best >= _LEAST_CONTRAST and not (covered.picture and not ink.picture):
         return None
     box = doubtful.style
-    return f"it may be covered by <{box.element.tag}>, line {_line_of(box)}"
-
-
-def _line_of(style: Style) -> int:
-    location = style.element.source_location
-    return location.start_tag.start_line if location is not None else 1
+    return f"it may be covered by <{box.element.tag}>, line {line_at(box.element, box.cascade)}"
 
 
 def _lost(first: Sequence[Style], covers: Sequence[Cover]) -> str | None:

@@ -20,6 +20,7 @@ _LATE = re.compile(r"\b(?:media|rel)\b[^;=]*=", re.IGNORECASE)
 class Applied:
     """A style sheet that applies: `name` says where it stands, `line` where its text begins.
 
+    `start` is the offset of its text in the markup that holds it, None for a file of its own.
     `prefix` is the layer into which an `@import` put it; `host` owns the shadow tree it is in.
     """
 
@@ -29,6 +30,7 @@ class Applied:
     line: int | None
     prefix: tuple[str, ...] = ()
     host: Element | None = None
+    start: int | None = None
 
 
 @dataclass
@@ -126,10 +128,12 @@ def _inline(
     element: Element, library: Library, collection: Collection, *, host: Element | None
 ) -> None:
     text = element.text
-    line = None
+    line = start = None
     if element.source_location is not None:
-        line = element.source_location.start_tag.end_line
-    _add(Applied(scan(text), text, "", line, host=host), library, None, collection)
+        tag = element.source_location.start_tag
+        line, start = tag.end_line, tag.end_offset
+    applied = Applied(scan(text), text, "", line, host=host, start=start)
+    _add(applied, library, None, collection)
 
 
 def _linked(

@@ -1,7 +1,11 @@
 """Says in words where a computed value comes from."""
 
-from faracheck.loaders.html.style.cascade import HINT, USER_AGENT, Spoken, line_of
+from turbohtml import Element
+
+from faracheck.loaders.html.style.cascade import HINT, USER_AGENT, Cascade, Spoken, line_of
 from faracheck.loaders.html.style.computed import Style
+from faracheck.loaders.html.style.scan import StyleRule
+from faracheck.loaders.html.style.sheets import Applied
 
 _LONGEST_SELECTOR = 80
 
@@ -24,9 +28,15 @@ def describe(spoken: Spoken, style: Style) -> str:
     selector = " ".join(spoken.rule.prelude.split())[:_LONGEST_SELECTOR]
     if spoken.sheet.line is None:
         return f"{written} from rule {selector}"
-    line = line_of(spoken.sheet.text, spoken.rule.offset, spoken.sheet.line)
+    line = _line_of_rule(spoken.rule, spoken.sheet, style.cascade)
     file = f" of {spoken.sheet.name}" if spoken.sheet.name else ""
     return f"{written} from rule {selector}, line {line}{file}"
+
+
+def _line_of_rule(rule: StyleRule, sheet: Applied, cascade: Cascade) -> int:
+    if sheet.start is not None and cascade.author_line is not None:
+        return cascade.author_line(sheet.start + rule.offset)
+    return line_of(sheet.text, rule.offset, sheet.line or 1)
 
 
 def _of_an_element(written: str, spoken: Spoken, style: Style) -> str:
@@ -56,9 +66,17 @@ def _heard_as(style: Style, spoken: Spoken) -> str:
     return next((n for n, said in style.speeches.items() if any(s is spoken for s in said)), "")
 
 
-def _line(style: Style, attribute: str) -> str:
-    location = style.element.source_location
+def _line(style: Style, attribute: str = "") -> str:
+    line = line_at(style.element, style.cascade, attribute)
+    return f", line {line}" if line is not None else ""
+
+
+def line_at(element: Element, cascade: Cascade, attribute: str = "") -> int | None:
+    """Return the line of the author's file on which an element, or its attribute, stands."""
+    location = element.source_location
     if location is None:
-        return ""
+        return None
     span = location.attrs.get(attribute) or location.start_tag
-    return f", line {span.start_line}"
+    if cascade.author_line is not None:
+        return cascade.author_line(span.start_offset)
+    return span.start_line
