@@ -34,7 +34,7 @@ fuzz: $(VENV)/ready
 	$(BIN)/python -m tests.fuzz --seconds $(SECONDS)
 
 score: $(VENV)/ready
-	@$(BIN)/python -m tests.score.pages
+	@$(BIN)/python -m tests.score
 
 lint: $(VENV)/ready
 	$(BIN)/ruff check .

@@ -21,6 +21,7 @@ from faracheck.model.reading import Contact
 from faracheck.ports import LoadOptions
 from faracheck.recognise.contact import ContactLabels, find_contacts, look_over
 from faracheck.shape import read
+from tests.score.part import Part, table_of
 
 ROOT = Path(__file__).parents[2]
 DATA = ROOT / "tests" / "data" / "contacts.yaml"
@@ -159,6 +160,33 @@ def _by_field(values: Counter[tuple[str, str]]) -> Counter[str]:
         counts[field] += number
     return counts
 
+
+def shares() -> dict[str, float]:
+    """Return what may not fall."""
+    figures = _figures()
+    rows = {**figures.fields, "all fields": figures.together, "blocks found": figures.blocks}
+    return {f"{name} F1": tally.f1 for name, tally in rows.items()}
+
+
+def table() -> str:
+    """Return the figures as the README has them."""
+    figures = _figures()
+    rows = {**figures.fields, "all fields": figures.together, "blocks found": figures.blocks}
+    return table_of(
+        ("contact blocks", "precision", "recall", "F1", "labelled"),
+        (
+            (name, f"{it.precision:.3f}", f"{it.recall:.3f}", f"{it.f1:.3f}", str(it.labelled))
+            for name, it in rows.items()
+        ),
+    )
+
+
+@cache
+def _figures() -> Figures:
+    return score()
+
+
+PART = Part("contacts", shares, lambda: lines(_figures()), table)
 
 if __name__ == "__main__":
     import sys

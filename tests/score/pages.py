@@ -8,11 +8,13 @@ import sys
 import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from faracheck.model.document import Look
 from tests.pages.looks import is_seen, look_at
 from tests.pages.table import PAGES
+from tests.score.part import Part, table_of
 
 TRUTH = Path(__file__).parents[1] / "pages" / "truth.json"
 FONT_PX = 0.3
@@ -109,6 +111,33 @@ def lines(pages: list[Judged]) -> Iterator[str]:
     yield f"  agreement, unsure is none     {figures.agreed}; {figures.unsure} unsure"
     yield f"  font size within {FONT_PX} px      {figures.font_size}"
     yield f"  contrast within 10 %          {figures.contrast}"
+
+
+@cache
+def _pages() -> tuple[Judged, ...]:
+    return tuple(judged())
+
+
+def shares() -> dict[str, float]:
+    """Return what may not fall."""
+    pages = list(_pages())
+    figures = score(pages)
+    return {
+        "pages not falsely visible": 1 - figures.false_visible / len(pages),
+        "agreement": figures.agreed.right / figures.agreed.of,
+        "font size": figures.font_size.right / figures.font_size.of,
+        "contrast": figures.contrast.right / figures.contrast.of,
+    }
+
+
+def table() -> str:
+    """Return the figures as the README has them."""
+    pages = list(_pages())
+    rows = ((name, f"{share:.3f}") for name, share in shares().items())
+    return table_of((f"{len(pages)} pages", "share"), rows)
+
+
+PART = Part("pages", shares, lambda: lines(list(_pages())), table)
 
 
 def main() -> None:

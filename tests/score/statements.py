@@ -1,18 +1,22 @@
 """Scores the statement recogniser on the labelled set: verdicts, elements, names."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from faracheck.model.brief import Brief
+from faracheck.model.languages import language_name
 from faracheck.model.reading import Element, Statement
 from faracheck.recognise.reading import read as read_draft
 from faracheck.recognise.wording import Wording
 from faracheck.shape import read
 from tests.build import document
+from tests.score.part import Part, table_of
 
 DATA = Path(__file__).parent.parent / "data" / "statements"
+SHOWN = ("verdicts", "elements", "agents", "principals")
 WORDINGS = Path(__file__).parents[2] / "rules" / "fara" / "wording"
 
 
@@ -52,6 +56,17 @@ class Figures:
     elements: int
     agents: int
     principals: int
+
+    def shares(self) -> dict[str, float]:
+        """Return the shares from 0 to 1; what passes falsely is a share that must be kept at 1."""
+        stated = self.statements or 1
+        return {
+            "texts without a false pass": 1 - self.false_passes / self.cases,
+            "verdicts": self.verdicts / self.cases,
+            "elements": self.elements / stated,
+            "agents": self.agents / stated,
+            "principals": self.principals / stated,
+        }
 
 
 @cache
@@ -99,19 +114,27 @@ def wrong(case: Labelled) -> list[str]:
     return out
 
 
+@cache
+def told() -> tuple[tuple[str, Labelled, str, tuple[str, ...]], ...]:
+    """Return every labelled text with its language, the verdict on it and what came out wrong."""
+    return tuple(
+        (language, case, deciding(case.text)[0], tuple(wrong(case)))
+        for language, case in labelled()
+    )
+
+
 def score(language: str | None = None) -> Figures:
     """Return the figures over the labelled set, or over one language of it."""
-    cases = [case for lang, case in labelled() if language in {None, lang}]
-    told = [(case, deciding(case.text)[0], wrong(case)) for case in cases]
-    stated = [line for line in told if line[0].verdict in {"complete", "incomplete"}]
+    lines = [line for line in told() if language in {None, line[0]}]
+    stated = [line for line in lines if line[1].verdict in {"complete", "incomplete"}]
 
-    def right(word: str, lines: list[tuple[Labelled, str, list[str]]]) -> int:
-        return sum(not any(part.startswith(word) for part in out) for _, _, out in lines)
+    def right(word: str, among: list[tuple[str, Labelled, str, tuple[str, ...]]]) -> int:
+        return sum(not any(part.startswith(word) for part in faults) for *_, faults in among)
 
     return Figures(
-        cases=len(told),
-        verdicts=right("verdict", told),
-        false_passes=sum(v == "complete" != case.verdict for case, v, _ in told),
+        cases=len(lines),
+        verdicts=right("verdict", lines),
+        false_passes=sum(verdict == "complete" != case.verdict for _, case, verdict, _ in lines),
         statements=len(stated),
         elements=right("missing", stated),
         agents=right("agent", stated),
@@ -119,11 +142,49 @@ def score(language: str | None = None) -> Figures:
     )
 
 
+def by_language() -> dict[str, Figures]:
+    """Return the figures of each language, the largest set first, and of all together."""
+    languages = Counter(language for language, *_ in told())
+    figures = {language_name(tag): score(tag) for tag, _ in languages.most_common()}
+    return {**figures, "all": score()}
+
+
+def shares() -> dict[str, float]:
+    """Return what may not fall."""
+    return {
+        f"{language} {name}": share
+        for language, figures in by_language().items()
+        for name, share in figures.shares().items()
+    }
+
+
+def table() -> str:
+    """Return the figures as the README has them."""
+    heads = ("language", "texts", "false passes", "verdict", "elements", "agent", "principals")
+    rows = (
+        (
+            language,
+            str(figures.cases),
+            str(figures.false_passes),
+            *(f"{figures.shares()[name]:.3f}" for name in SHOWN),
+        )
+        for language, figures in by_language().items()
+    )
+    return table_of(heads, rows)
+
+
+def lines() -> Iterator[str]:
+    """Yield each text that is read otherwise than labelled, and the table."""
+    for language, case, _, faults in told():
+        if faults:
+            yield f"[{language}] {case.text!r}"
+            yield from (f"    {fault}" for fault in faults)
+    yield table()
+
+
+PART = Part("statements", shares, lines, table)
+
 if __name__ == "__main__":
     import sys
 
-    chosen = sys.argv[1] if len(sys.argv) > 1 else None
-    for lang, case in labelled():
-        if chosen in {None, lang} and (faults := wrong(case)):
-            sys.stdout.write(f"[{lang}] {case.text!r}\n    " + "\n    ".join(faults) + "\n")
-    sys.stdout.write(f"{score(chosen)}\n")
+    sys.stdout.write("\n".join(lines()) + "\n")
