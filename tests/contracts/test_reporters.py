@@ -8,13 +8,16 @@ from html import unescape
 from typing import cast
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from faracheck.engine.transmittal import transmittal
 from faracheck.extensions import collect
-from faracheck.model.outcome import Item
+from faracheck.model.outcome import Checked, Crashed, Item, NotCheckable, Skipped, Verdict
 from faracheck.model.report import Detail, Ledger, Run, Show, View
 from faracheck.ports import Reporter
-from tests.nasty import ITEMS, RUN, STATUTE
+from tests.build_reading import reading
+from tests.nasty import ITEMS, PASSED, RUN, STATUTE
 from tests.reporters.whole import veiled, whole
 
 REPORTERS = cast("dict[str, Reporter]", collect("faracheck.reporters", "REPORTER"))
@@ -129,3 +132,30 @@ def test_an_empty_ledger_is_all_zeros() -> None:
         " rules left out: country-missing (off unless selected"
         " <U+001B>[2J<U+001B>]0;owned<U+0007> <U+009B>31m<U+000D> overwritten <U+0008>)\n"
     )
+
+
+FORMAT_CHARACTERS = {"\u200c", "\u200d"}
+"""Joiners: Persian and families of emoji are spelt with them, and they steer nothing."""
+
+
+@pytest.mark.parametrize("name", REPORTERS)
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.text(), min_size=7, max_size=7))
+def test_no_text_whatever_steers_forges_or_hides(name: str, texts: list[str]) -> None:
+    path, sentence, message, quote, mend, reason, part = texts
+    found = replace(PASSED, verdict=Verdict.FAIL, message=message, quote=quote, mend=mend)
+    items = (
+        Checked(reading(path=f"{path}.txt", part=part, headline=quote), (found,), sentence),
+        Skipped(f"{path}.png", reason),
+        NotCheckable(f"{path}.pdf", reason, message),
+        Crashed(f"{path}.md", message, quote),
+    )
+
+    text = written(REPORTERS[name], replace(RUN, view=View(Show.ALL, Detail.VERBOSE)), items)
+
+    kinds = {char: unicodedata.category(char) for char in set(text) - {"\n"} - FORMAT_CHARACTERS}
+    assert [char for char, kind in kinds.items() if kind in {"Cc", "Cf", "Cs", "Zl", "Zp"}] == []
+    begun = [line.lstrip() for line in text.split("\n")]
+    commands = [line for line in begun if line.startswith("::")]
+    assert [line for line in commands if name not in COMMANDING or not OURS.match(line)] == []
+    assert not re.search(r"##\w*\[", text)

@@ -9,20 +9,25 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
 
 from faracheck.engine.judge import judge
 from faracheck.engine.read import Desk, read
 from faracheck.engine.sentence import sentence
 from faracheck.model.brief import Brief
-from faracheck.model.document import Source
-from faracheck.model.outcome import Checked, Item, NotCheckable
+from faracheck.model.document import Source, Span
+from faracheck.model.outcome import Checked, Item, NotCheckable, Verdict
+from faracheck.model.reading import Passage
 from faracheck.model.report import Pack, RuleNote, Run
 from faracheck.render.finding import find_chromium
 from faracheck.reporters.html import REPORTER
 from faracheck.rulebook.notes import notes
 from faracheck.rulebook.pack import load_rulebook
 from tests.browser import needs_chromium
-from tests.nasty import ITEMS, RUN
+from tests.build_reading import reading
+from tests.nasty import ITEMS, PASSED, RUN
 from tests.reporters.whole import veiled, whole
 
 RULEBOOK = load_rulebook()
@@ -316,6 +321,37 @@ def test_axe_finds_nothing(browser: Any, tmp_path: Path, scheme: str) -> None:
 
         assert found.violations_count == 0, found.generate_report()
         assert [it["id"] for it in found.response["incomplete"]] == []
+
+
+OWN_TAGS = (
+    "html head meta title style body a header h1 h2 h3 h4 p main section div fieldset legend label"
+    " input button table caption thead tbody tr th td span article details summary ul li dl dt dd"
+    " blockquote br mark u script"
+)
+OWN_ATTRIBUTES = (
+    "lang charset http-equiv content name class href id hidden type value checked autocomplete role"
+    " tabindex aria-label aria-labelledby scope dir open rel data-verdict data-draft"
+)
+FOREIGN = st.text(st.sampled_from("<>\"'&=/ \n;:#-!ascriptonle`\0") | st.characters())
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(FOREIGN, min_size=6, max_size=6))
+def test_no_text_whatever_is_markup(texts: list[str]) -> None:
+    path, words, message, name, mend, url = texts
+    found = replace(PASSED, message=message, quote=words, name=name, mend=mend, span=Span(1, 3))
+    law = (replace(PASSED.law[0], asks=mend, url=f"https://{url}", cite=name),)
+    passage = Passage(f"x{words}", Span(0, len(words) + 1))
+    seen = reading(path=path, language=mend, headline=name, unseen=(url,), passages=(passage,))
+    item = Checked(seen, (replace(found, law=law), replace(found, verdict=Verdict.FAIL)), message)
+
+    page = etree.HTML(whole(REPORTER, BOOK, (item, NotCheckable(path, words, name))))
+
+    assert {element.tag for element in page.iter()} <= set(OWN_TAGS.split())
+    attributes = {str(key) for element in page.iter() for key in element.attrib}
+    assert attributes <= set(OWN_ATTRIBUTES.split())
+    links = [link.get("href") for link in page.iter("a")]
+    assert [link for link in links if not link.startswith(("#", "https://"))] == []
 
 
 def test_a_redacted_page_has_no_text_of_the_draft() -> None:
