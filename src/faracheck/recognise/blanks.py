@@ -51,10 +51,18 @@ def _speaks_of_blank(bracketed: str, grammar: Grammar) -> bool:
     telling = [word for word in words if word in blank]
     small = grammar.connectors | {"s", "or", "full", "legal", "here", "as", "any"}
     if not grammar.wording.spaced:
-        return any(word in plain(bracketed) for word in blank)
+        return _mostly(plain(bracketed)[1:-1], blank)
     return (bool(telling) and all(word in blank or word in small for word in words)) or (
         bool(_TELLING & set(words)) and len(words) <= 8 and not _numbered(words)
     )
+
+
+def _mostly(inside: str, blank: set[str]) -> bool:
+    """Say whether at least half of unspaced writing is words for what should stand there."""
+    rest = inside.lower()
+    for word in sorted(blank, key=len, reverse=True):
+        rest = rest.replace(word, "")
+    return len(rest) <= len(inside) / 2
 
 
 def _numbered(words: list[str]) -> bool:

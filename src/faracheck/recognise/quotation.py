@@ -35,9 +35,9 @@ class Surroundings:
         A heading of a word or three does not: "Disclosure: “…”".
         """
         opened = self.before.rstrip("\"'“‘«「『 ")
-        if not self.enclosed or not opened.endswith((":", ",")):
+        if not self.enclosed or not opened.endswith(tuple(":,.!?。！？")):
             return False
-        sentence = opened[max(opened.rfind(stop, 0, -1) for stop in ".!?。！？\n") + 1 :]
+        sentence = opened[max(opened.rfind(stop, 0, -1) for stop in ".!?。！？\n\v") + 1 :]
         unspaced = len(_IDEOGRAPH.findall(sentence))
         return len(sentence.split()) + unspaced // 2 > _HEADING
 
