@@ -2,12 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from faracheck.errors import LoadError
 from faracheck.model.deciding import deciding
 from faracheck.model.outcome import Severity
-from faracheck.model.reading import Reading
 from faracheck.recognise.wording import Departures
 from faracheck.rulebook.mutate_complying import complying
 from faracheck.rulebook.mutate_departing import departing
@@ -44,11 +43,13 @@ class Trial:
 def try_mutants(rulebook: Rulebook, read_case: ReadCase) -> Iterator[Trial]:
     """Yield a trial for each mutant of each complying case that its whole pack lets pass."""
     departures = {wording.language: wording.departures for wording in rulebook.wordings}
+    juries: dict[str, _Jury] = {}
     for rule in rulebook.rules:
         pack = [other for other in rulebook.rules if other.pack == rule.pack and other.on]
+        jury = juries.setdefault(rule.pack, _Jury(pack, read_case))
         for number, case in enumerate(rule.cases.complying, 1):
-            for mutant in _mutants(case, read_case, departures, pack):
-                said = _errors(mutant.case, read_case, pack)
+            for mutant in _mutants(case, departures, jury):
+                said = jury.errors(mutant.case)
                 held = bool(said) is (mutant.intent is Intent.DEPARTING)
                 yield Trial(rule, number, mutant, said, held)
 
@@ -68,13 +69,44 @@ def weak(trials: Iterable[Trial], thresholds: Mapping[str, float]) -> tuple[str,
     return tuple(pack for pack, share in shares(trials).items() if share < thresholds[pack])
 
 
-def _mutants(
-    case: Case, read_case: ReadCase, departures: Mapping[str, Departures], pack: list[Rule]
-) -> Iterator[Mutant]:
-    reading = read_case(case)
+class _Jury:
+    """What a pack's rules say of drafts; many rules prove themselves by the same ones."""
+
+    def __init__(self, pack: list[Rule], read_case: ReadCase) -> None:
+        self.pack = [rule for rule in pack if Severity.ERROR in _weights(rule)]
+        self.read = read_case
+        self.known: dict[Case, tuple[str, ...]] = {}
+
+    def errors(self, case: Case) -> tuple[str, ...]:
+        """Return what is found in a draft at the weight of an error."""
+        bare = replace(case, note=None, expect=None)
+        if bare not in self.known:
+            self.known[bare] = self._errors(bare)
+        return self.known[bare]
+
+    def _errors(self, case: Case) -> tuple[str, ...]:
+        try:
+            reading = self.read(case)
+        except LoadError as error:
+            return (str(error),)
+        return tuple(
+            f"{rule.name}: {hit.message}"
+            for rule in self.pack
+            if rule.weighs(reading.medium) is Severity.ERROR
+            for hit in rule.find(reading, case.brief)
+            if hit.verdict.finding
+        )
+
+
+def _weights(rule: Rule) -> set[Severity]:
+    return {rule.severity, *rule.severity_in.values()}
+
+
+def _mutants(case: Case, departures: Mapping[str, Departures], jury: _Jury) -> Iterator[Mutant]:
+    reading = jury.read(case)
     statements = deciding(reading)
     # A page that may leave the statement to another one departs by nothing that is done to its own.
-    if len(statements) != 1 or case.brief.stands_on or _findings(reading, case, pack):
+    if len(statements) != 1 or case.brief.stands_on or jury.errors(case):
         return
     statement = statements[0]
     if statement.words.start.line is None:
@@ -82,21 +114,3 @@ def _mutants(
     original = Original(case, statement, departures.get(statement.language, Departures()))
     yield from departing(original)
     yield from complying(original)
-
-
-def _errors(case: Case, read_case: ReadCase, pack: list[Rule]) -> tuple[str, ...]:
-    try:
-        return _findings(read_case(case), case, pack)
-    except LoadError as error:
-        return (str(error),)
-
-
-def _findings(reading: Reading, case: Case, pack: list[Rule]) -> tuple[str, ...]:
-    """Return what the pack's rules find in a draft at the weight of an error."""
-    return tuple(
-        f"{rule.name}: {hit.message}"
-        for rule in pack
-        if rule.weighs(reading.medium) is Severity.ERROR
-        for hit in rule.find(reading, case.brief)
-        if hit.verdict.finding
-    )
