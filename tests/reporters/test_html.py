@@ -129,6 +129,16 @@ class TestOpened:
             after = page.locator("article").first.locator(".text").inner_text()
             assert "A boat sails to Sarkand." in after
 
+    def test_what_the_statement_says_and_lacks_is_listed(
+        self, browser: Any, tmp_path: Path
+    ) -> None:
+        with opened(browser, tmp_path) as page:
+            first, second = (page.locator("article").nth(at) for at in (0, 1))
+            assert "What the label says: 7 of 7" in first.inner_text()
+            assert "line 1, column 1; visible; at the beginning" in first.inner_text()
+            assert "✓ by whom: “Pelham Strategies LLC”" in first.inner_text()
+            assert "✗ that the Department is in Washington: missing" in second.inner_text()
+
     def test_evidence_stands_in_its_context(self, browser: Any, tmp_path: Path) -> None:
         with opened(browser, tmp_path) as page:
             checks = page.locator("article").first.locator("details", has_text="passed")

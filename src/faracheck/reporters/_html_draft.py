@@ -7,7 +7,7 @@ from hashlib import sha256
 from faracheck.model.deciding import deciding
 from faracheck.model.law import Provision
 from faracheck.model.outcome import Checked, Outcome, Verdict
-from faracheck.model.reading import Element, Reading, Statement
+from faracheck.model.reading import Element, Reading, Statement, StatementKind
 from faracheck.model.report import Run
 from faracheck.reporters._html_text import GAP, Frame, framed, in_context, plain
 from faracheck.reporters._summary import number
@@ -16,8 +16,10 @@ from faracheck.reporters._words import (
     exemption,
     in_words,
     law_in_words,
+    look_in_words,
     name_of,
     place_in_words,
+    position_in_words,
     standing,
 )
 
@@ -31,6 +33,9 @@ ELEMENTS = {
     Element.WASHINGTON: "that the Department is in Washington",
 }
 """What a statement conveys (22 U.S.C. § 614(b)), after the words “it says”."""
+
+NOTICE = (Element.AGENT_NAMED, Element.ON_BEHALF_OF, Element.PRINCIPAL_NAMED)
+"""What a registration notice conveys (22 U.S.C. § 614(e))."""
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 
@@ -91,15 +96,19 @@ def _frames(reading: Reading) -> Iterator[Frame]:
 
 def _elements(statement: Statement) -> Iterator[str]:
     found = dict(statement.found)
-    yield f"<h4>It says {len(found)} of {len(Element)} things</h4>"
+    wanted = NOTICE if statement.kind is StatementKind.REGISTRATION_NOTICE else tuple(Element)
+    said = [element for element in wanted if element in found]
+    name = statement.kind.replace("-", " ")
+    where = place_in_words(statement.words.start)
+    yield f"<h4>What the {name} says: {len(said)} of {len(wanted)}</h4>"
+    yield f"<p>{plain(f'{where}; {look_in_words(statement)}; {position_in_words(statement)}')}</p>"
     yield '<ul class="elements">'
-    for element in Element:
-        said = ELEMENTS[element]
+    for element in wanted:
         if element in found:
             words = plain(quotation(found[element].text))
-            yield f'<li><span class="word pass">✓ {said}:</span> “{words}”</li>'
+            yield f'<li><span class="word pass">✓ {ELEMENTS[element]}:</span> “{words}”</li>'
         else:
-            yield f'<li><span class="word fail">✗ {said}:</span> missing</li>'
+            yield f'<li><span class="word fail">✗ {ELEMENTS[element]}:</span> missing</li>'
     yield "</ul>"
 
 

@@ -6,7 +6,12 @@ from faracheck.model.reading import Contact, Reading, Statement
 from faracheck.reporters._reading_json import reading_json
 from faracheck.reporters._report_json import dump
 from faracheck.reporters._visible import quotation, visible
-from faracheck.reporters._words import name_of, place_in_words
+from faracheck.reporters._words import (
+    look_in_words,
+    name_of,
+    place_in_words,
+    position_in_words,
+)
 
 
 def inspection_text(reading: Reading) -> str:
@@ -62,9 +67,8 @@ def _statement(statement: Statement) -> Iterator[str]:
     yield f"    principals: {_principals(statement)}"
     missing = ", ".join(element.replace("_", " ") for element in statement.missing)
     yield f"    elements: {len(statement.found)} of 7{'; missing: ' + missing if missing else ''}"
-    yield f"    {_look(statement)}"
-    before = f"{statement.words_before} words before it ({statement.position:.0%} of the text)"
-    yield f"    {'at the beginning' if statement.at_beginning else before}"
+    yield f"    {look_in_words(statement)}"
+    yield f"    {position_in_words(statement)}"
     for miss in statement.near_misses:
         element = miss.element.replace("_", " ")
         yield f"    near miss for {element}: “{quotation(miss.words.text)}” ({miss.kind})"
@@ -81,17 +85,6 @@ def _agent(statement: Statement) -> str:
 
 def _principals(statement: Statement) -> str:
     return quotation("; ".join(party.name for party in statement.principals)) or "not named"
-
-
-def _look(statement: Statement) -> str:
-    look = statement.look
-    if look.visible is None:
-        return f"visible: cannot be told ({visible(look.unsure or 'no reason given')})"
-    if not look.visible:
-        return f"hidden by {visible(look.hidden_by or 'something')}"
-    size = f", {look.font_px:g} px" if look.font_px is not None else ""
-    contrast = f", contrast {look.contrast:.1f}:1" if look.contrast is not None else ""
-    return f"visible{size}{contrast}"
 
 
 def _contact(contact: Contact) -> Iterator[str]:

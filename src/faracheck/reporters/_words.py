@@ -6,7 +6,7 @@ from datetime import date
 from faracheck.model.document import Place
 from faracheck.model.law import Provision, Status
 from faracheck.model.outcome import NotCheckable, Outcome, Severity, Verdict
-from faracheck.model.reading import Reading
+from faracheck.model.reading import Reading, Statement
 from faracheck.model.report import Run, Show
 from faracheck.reporters._visible import visible
 
@@ -73,6 +73,24 @@ def place_in_words(place: Place) -> str:
     if place.inside:
         return visible(", ".join(f"{key} {value}" for key, value in place.inside.items()))
     return ""
+
+
+def look_in_words(statement: Statement) -> str:
+    """Return whether a reader sees a statement, its size and its contrast."""
+    look = statement.look
+    if look.visible is None:
+        return f"visible: cannot be told ({visible(look.unsure or 'no reason given')})"
+    if not look.visible:
+        return f"hidden by {visible(look.hidden_by or 'something')}"
+    size = f", {look.font_px:g} px" if look.font_px is not None else ""
+    contrast = f", contrast {look.contrast:.1f}:1" if look.contrast is not None else ""
+    return f"visible{size}{contrast}"
+
+
+def position_in_words(statement: Statement) -> str:
+    """Return what stands before a statement."""
+    before = f"{statement.words_before} words before it ({statement.position:.0%} of the text)"
+    return "at the beginning" if statement.at_beginning else before
 
 
 def place_in_numbers(place: Place) -> str:
