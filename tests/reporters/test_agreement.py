@@ -120,10 +120,10 @@ def test_every_format_has_the_same_findings(drawn: tuple[Run, tuple[Item, ...]])
     )
     assert wanted == sorted(annotations)
     assert wanted == sorted(
-        (article.find("h3").text.rstrip(": "), rule)
+        (str(article.findtext("h3")).rstrip(": "), rule)
         for article in articles
         for check in article.findall("ul[@class='checks']/li")
-        for rule in re.findall(r"rule-\d", "".join(check.itertext()))[:1]
+        for rule in re.findall(r"rule-\d", "".join(map(str, check.itertext())))[:1]
     )
     for name in ("text", "concise", "markdown"):
         findings = written(name, replace(run, view=View(Show.FINDINGS)), items)

@@ -360,7 +360,7 @@ def test_no_text_whatever_is_markup(texts: list[str]) -> None:
     assert {element.tag for element in page.iter()} <= set(OWN_TAGS.split())
     attributes = {str(key) for element in page.iter() for key in element.attrib}
     assert attributes <= set(OWN_ATTRIBUTES.split())
-    links = [link.get("href") for link in page.iter("a")]
+    links = [str(link.get("href")) for link in page.iter("a")]
     assert [link for link in links if not link.startswith(("#", "https://"))] == []
 
 

@@ -161,8 +161,16 @@ def described(run: Run, rulebook: Rulebook, transmitted: str | None) -> Run:
 
 def _grounds(folder: Path) -> Grounds:
     """Return where relative paths begin: the repository around the working folder, or itself."""
-    root = next((one for one in (folder, *folder.parents) if (one / ".git").exists()), folder)
+    root = next((one for one in (folder, *folder.parents) if _has_git(one)), folder)
     return Grounds(folder.as_posix(), root.as_posix())
+
+
+def _has_git(folder: Path) -> bool:
+    try:
+        return (folder / ".git").exists()
+    except OSError:
+        # A folder above that may not be looked into is none of ours.
+        return False
 
 
 def wants_color(choice: str) -> bool:
