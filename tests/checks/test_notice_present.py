@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from faracheck.checks.notice_present import NoticePresent
 from faracheck.model.document import Audience
-from faracheck.model.reading import Element, Placeholder
+from faracheck.model.reading import Element, NearMiss, NearMissKind, Placeholder
 from tests.build_reading import LABEL, NOTICE, reading, said, without, words
 
 CHECK = NoticePresent()
@@ -38,6 +38,16 @@ def test_a_quoted_notice_is_no_notice() -> None:
     assert said(CHECK, reading(quoted, audience=OFFICIAL)) == [
         ("fail", "missing/quoted", NOTICE.words.text)
     ]
+
+
+def test_a_denied_notice_says_so_and_not_that_names_are_missing() -> None:
+    bare = without(NOTICE, Element.AGENT_NAMED, Element.PRINCIPAL_NAMED)
+    negation = words("not")
+    denied = replace(
+        bare, near_misses=(NearMiss(Element.AGENT_NAMED, NearMissKind.NEGATED, negation),)
+    )
+
+    assert said(CHECK, reading(denied, audience=OFFICIAL)) == [("fail", "denied", "not")]
 
 
 def test_whom_the_notice_leaves_unnamed_is_told() -> None:

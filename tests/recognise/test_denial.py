@@ -89,3 +89,9 @@ def test_information_that_would_be_there_is_not_there() -> None:
 
     assert statement.missing == (Element.ADDITIONAL_INFO, Element.DOJ, Element.WASHINGTON)
     assert kinds(statement) == {NearMissKind.HYPOTHETICAL}
+
+
+def test_a_registration_that_is_denied_serves_as_no_notice() -> None:
+    statement = only(f"{CLAUSE} Vantor LLC is not registered under FARA as an agent of Sarkand.")
+
+    assert not statement.serves_as_notice

@@ -8,7 +8,7 @@ from faracheck.model.brief import Brief
 from faracheck.model.deciding import deciding_label, deciding_notice
 from faracheck.model.document import Audience
 from faracheck.model.outcome import Verdict
-from faracheck.model.reading import Element, Reading, Statement
+from faracheck.model.reading import Element, NearMissKind, Reading, Statement, Words
 from faracheck.ports import Hit
 
 
@@ -25,6 +25,7 @@ class NoticePresent:
         "found/alone",
         "missing",
         "missing/quoted",
+        "denied",
         "agent-unnamed",
         "principal-unnamed",
     )
@@ -35,6 +36,9 @@ class NoticePresent:
         if notice is None:
             yield _missing(reading)
             return
+        if denial := _denial(notice):
+            yield Hit(Verdict.FAIL, "denied", denial)
+            return
         unnamed = list(_unnamed(notice))
         yield from unnamed
         if not unnamed:
@@ -42,6 +46,15 @@ class NoticePresent:
             labelled = label is not None and label.complete
             alone = reading.audience is Audience.OFFICIAL and not labelled
             yield Hit(Verdict.PASS, "found/alone" if alone else "found", notice.words)
+
+
+def _denial(notice: Statement) -> Words | None:
+    """Return the words by which a notice takes back what it says, or None."""
+    taken_back = {NearMissKind.NEGATED, NearMissKind.HYPOTHETICAL}
+    misses = [miss for miss in notice.near_misses if miss.kind in taken_back]
+    if any(miss.element is Element.AGENT_NAMED for miss in misses):
+        return misses[0].words
+    return None
 
 
 def _unnamed(notice: Statement) -> Iterator[Hit]:

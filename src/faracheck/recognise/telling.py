@@ -57,7 +57,10 @@ def tell(view: View) -> Statement:
         placeholders=_placeholders(view, agent, principal),
         flaws=_flaws(view),
         quoted_why=why_quoted(view.text, view.assembly, view.grammar, _heading(view, block)),
-        serves_as_notice=any(c.form is Form.REGISTERED or c.notice for c in view.assembly.clauses),
+        serves_as_notice=any(
+            (clause.form is Form.REGISTERED or clause.notice) and not clause.void
+            for clause in view.assembly.clauses
+        ),
         conditional=_conditional(view),
     )
 
