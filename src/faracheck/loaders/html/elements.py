@@ -1,6 +1,9 @@
 """What the elements of HTML, SVG and MathML do to the flow of text in a browser."""
 
+import re
 from enum import Enum, auto
+
+from turbohtml import Element
 
 from faracheck.model.document import BlockKind, Layer
 
@@ -91,3 +94,12 @@ EFFECTS = (
     | {"br": Effect.BREAK}
 )
 """The effect of each element; those not named flow along in their line."""
+
+_PROGRAM = re.compile(
+    r"(?i)\s*(?:|module|(?:text|application)/(?:x-)?(?:java|ecma|j|live)script(?:[\d.]*)?)\s*(?:;.*)?\Z"
+)
+
+
+def runs(script: Element) -> bool:
+    """Say whether a script element holds a program, not data or a template."""
+    return _PROGRAM.match(script.attr("type") or "") is not None

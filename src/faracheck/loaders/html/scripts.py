@@ -11,14 +11,12 @@ from functools import cached_property
 
 from turbohtml import Document, Element
 
+from faracheck.loaders.html.elements import runs
 from faracheck.loaders.html.style.library import Library
 from faracheck.loaders.html.style.matching import Sight, matches
 from faracheck.loaders.html.style.scan import StyleRule, scan
 from faracheck.loaders.html.style.selectors import parse_selectors
 
-_KINDS = re.compile(
-    r"(?i)\s*(?:|module|(?:text|application)/(?:x-)?(?:java|ecma|j|live)script(?:[\d.]*)?)\s*(?:;.*)?\Z"
-)
 # Handlers that run by themselves; those of a click or a key wait for the reader.
 _BY_THEMSELVES = (
     "onload", "onerror", "onpageshow", "onanimationstart", "onanimationend", "ontransitionend",
@@ -153,11 +151,6 @@ class Scripts:
             found = self.library.read(self.library.address(source))
             if found is not None:
                 yield Script(found[0], f"the script {source}", is_inline=False)
-
-
-def runs(script: Element) -> bool:
-    """Say whether a script element holds a program, not data or a template."""
-    return _KINDS.match(script.attr("type") or "") is not None
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from turbohtml import Document, Element
 
-from faracheck.loaders.html.scripts import runs
+from faracheck.loaders.html.elements import runs
 
 _FEWEST_WORDS = 25
 _FEWEST_ANYWHERE = 8

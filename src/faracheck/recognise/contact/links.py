@@ -8,8 +8,6 @@ from operator import attrgetter
 from urllib.parse import unquote
 
 from faracheck.model.document import Document, Layer, Place, Span
-from faracheck.recognise.contact.emails import is_address
-from faracheck.recognise.contact.phones import number_of
 
 _TARGET = re.compile(r"\s*(?P<scheme>mailto|tel|callto|sms):(?P<value>[^?;]+)", re.IGNORECASE)
 _PROTECTED = re.compile(r"(?:.*/cdn-cgi/l/email-protection#)?(?P<code>(?:[0-9a-f]{2}){6,})")
@@ -54,6 +52,9 @@ def _email(value: str) -> str | None:
         address = unquote(target["value"]).strip()
     else:
         return None
+    # Few pages have such links, and what judges them is large.
+    from faracheck.recognise.contact.emails import is_address  # noqa: PLC0415
+
     return address if is_address(address) else None
 
 
@@ -66,6 +67,8 @@ def _phone(value: str) -> str | None:
     target = _TARGET.match(value)
     if target is None or target["scheme"].casefold() == "mailto":
         return None
+    from faracheck.recognise.contact.phones import number_of  # noqa: PLC0415 - as above
+
     digits = re.sub(r"[^\d+]", "", unquote(target["value"]))
     number = number_of(digits, None if digits.startswith("+") else "US", unassigned=True)
     return number.digits if number else None

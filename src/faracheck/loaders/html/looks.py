@@ -1,0 +1,119 @@
+"""How a page's text looks, read from its markup and style sheets alone."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from turbohtml import Element
+
+from faracheck.loaders.html.runs import Page, TextRun
+from faracheck.loaders.html.scripts import Scripts
+from faracheck.loaders.html.style.cascade import Cascade
+from faracheck.loaders.html.style.containers import answered
+from faracheck.loaders.html.style.journey import Passage
+from faracheck.loaders.html.style.judgement import Sighting, sight_of
+from faracheck.loaders.html.style.library import Library
+from faracheck.loaders.html.style.scan import StyleRule
+from faracheck.loaders.html.style.sources import line_at
+from faracheck.loaders.html.style.styles import Styles
+from faracheck.loaders.html.style.typography import folded
+from faracheck.model.document import Look, Span
+
+_NO_TEXT = Look(visible=False, hidden_by="it is not part of the page's text")
+_NOT_FOUND = "the site's own style sheet {} was not found; --site-root names the site's folder"
+_TOO_DEEP = Look(visible=None, unsure="the page's styles are nested too deeply to be followed")
+_NO_BOX = Sighting(
+    "it stands where nothing is shown: in a template, or in no slot", None, 0.0, None
+)
+
+
+@dataclass
+class Looks:
+    """How spans of one page look; styles are worked out for what is asked only."""
+
+    page: Page = field(repr=False)
+    library: Library = field(repr=False)
+
+    @cached_property
+    def styles(self) -> Styles:
+        """The styles of the page's elements."""
+        return Styles(Cascade(self.page.tree, self.library, answered, self._author_line))
+
+    def _author_line(self, offset: int) -> int:
+        return self.page.parsed.place_of(offset).line or 1
+
+    def look(self, span: Span) -> Look:
+        """Return how the text of `span` appears to a reader: its worst word decides."""
+        try:
+            return self._look(span)
+        except RecursionError:
+            return _TOO_DEEP
+
+    def _look(self, span: Span) -> Look:
+        sightings = [self._sighting(run, span) for run in self.page.runs_in(span)]
+        if not sightings:
+            return _NO_TEXT
+        hidden = next((s.hidden for s in sightings if s.hidden), None)
+        unsure = next((s.unsure for s in sightings if s.unsure), None)
+        # What a script may do stays open where a browser that runs none settles the rest.
+        scripted = None if hidden else self._scripted(span)
+        if not hidden and not unsure:
+            unsure = self._unread_sheet() or scripted
+        ratios = [s.contrast for s in sightings if s.contrast is not None]
+        return Look(
+            visible=False if hidden else None if unsure else True,
+            hidden_by=hidden,
+            unsure=None if hidden else unsure,
+            font_px=round(min(s.font_px for s in sightings), 4),
+            body_font_px=self._body_font_px(span),
+            contrast=round(min(ratios), 2) if ratios else None,
+            scripted=scripted,
+        )
+
+    def _sighting(self, run: TextRun, span: Span) -> Sighting:
+        line = self.styles.line_to(run.node)
+        if not line:
+            return _NO_BOX
+        text = folded(run.node.data)
+        start = max(0, span.start - run.start)
+        words = text[start : max(start, span.end - run.start)]
+        return sight_of(line, Passage(run.node, text[:start], words), self.styles)
+
+    def _unread_sheet(self) -> str | None:
+        """Say which style sheet of the site itself could still hide what is asked about."""
+        missing = self.styles.cascade.missing
+        return _NOT_FOUND.format(missing[0]) if missing else None
+
+    def _scripted(self, span: Span) -> str | None:
+        """Say which script, by what it names, may take away what is asked about."""
+        runs = self.page.runs_in(span)
+        words = " ".join(run.node.data for run in runs)
+        for run in runs:
+            line = [style.element for style in self.styles.line_to(run.node) or ()]
+            if named := self._scripts.naming(line, words):
+                return f"{named} names it, and what the script does is not known"
+            if rule := self._scripts.raising(line, self._rules()):
+                return f"a script sets the class for which rule {rule} hides it"
+        return None
+
+    def _rules(self) -> Iterator[StyleRule]:
+        for applied in self.styles.cascade.collection.applied:
+            yield from applied.sheet.rules
+
+    @cached_property
+    def _scripts(self) -> Scripts:
+        cascade = self.styles.cascade
+        return Scripts(self.page.tree, cascade.library, lambda it: line_at(it, cascade))
+
+    def _body_font_px(self, span: Span) -> float | None:
+        """Return the size of the longest paragraph besides the one that holds `span`."""
+        own = [run.node.data for run in self.page.runs_in(span)]
+        others = (p for p in self._paragraphs if not any(data in p.text for data in own))
+        longest = next(others, next(iter(self._paragraphs), None))
+        return round(self.styles.of(longest).font_px, 4) if longest is not None else None
+
+    @cached_property
+    def _paragraphs(self) -> list[Element]:
+        """The paragraphs of the page, the longest first."""
+        found = list(self.page.tree.iter_elements("p"))
+        return sorted(found, key=lambda paragraph: -len(paragraph.text))
