@@ -4,6 +4,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# How long an example takes is the machine's affair: no test fails by the clock.
+settings.register_profile("faracheck", deadline=None)
+settings.load_profile("faracheck")
 
 GOLDEN = Path(__file__).parent / "golden"
 

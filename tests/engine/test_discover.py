@@ -91,7 +91,16 @@ def test_other_formats_in_a_folder_are_told_by_reason() -> None:
     ]
 
 
-AWAITED = "docx doc rtf odt pptx pdf eml msg pages"
+def test_a_word_processors_lock_file_is_skipped_with_the_reason() -> None:
+    files("w/~$a.docx", "w/~$b.doc")
+
+    assert told("w") == [
+        "w/~$a.docx: lock file of a word processor",
+        "w/~$b.doc: lock file of a word processor",
+    ]
+
+
+AWAITED = "doc rtf odt pptx pdf msg pages"
 
 
 @pytest.mark.parametrize("suffix", AWAITED.split())
@@ -108,7 +117,7 @@ def test_a_document_without_a_loader_is_not_checkable_even_in_a_folder(suffix: s
 @pytest.mark.parametrize(
     ("name", "reason", "hint"),
     [
-        ("a.xyz", "unknown format .xyz", "what can be read: .htm .html"),
+        ("a.xyz", "unknown format .xyz", "what can be read: .docm .docx"),
         ("notes", "unknown format: the name has no suffix", "what can be read"),
         ("a.njk", "unknown format .njk", "build it, then check what was built"),
         ("photo.jpg", "unknown format .jpg", "what can be read"),
@@ -215,7 +224,7 @@ def test_standard_input_needs_a_name_and_the_name_needs_standard_input() -> None
     files("a.txt")
 
     assert told("-", "a.txt", "-", stdin_name="release.md") == ["release.md", "a.txt"]
-    assert told("-", stdin_name="x.docx") == ["x.docx unread: .docx files cannot be read yet"]
+    assert told("-", stdin_name="x.doc") == ["x.doc unread: .doc files cannot be read yet"]
     with pytest.raises(RequestError, match="--stdin-filename"):
         discover(Request(("-",)))
     with pytest.raises(RequestError, match="no path is `-`"):

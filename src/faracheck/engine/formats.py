@@ -58,7 +58,7 @@ def named_problem(path: Path) -> LoadError | None:
 def awaited_problem(path: Path) -> LoadError | None:
     """Say that a document or mail format cannot be read yet, or None for any other file."""
     suffix = suffix_of(path)
-    if suffix not in AWAITED or suffix in loaders():
+    if suffix not in AWAITED or suffix in loaders() or _is_lock(path):
         return None
     return LoadError(
         f"{suffix} files cannot be read yet", hint=f"export it to one of {readable_suffixes()}"
@@ -67,6 +67,8 @@ def awaited_problem(path: Path) -> LoadError | None:
 
 def met_reason(path: Path) -> str | None:
     """Say why a file met in a folder is passed over, or None for one to be read."""
+    if _is_lock(path):
+        return "lock file of a word processor"
     suffix = suffix_of(path)
     if suffix in loaders():
         return None
@@ -75,6 +77,11 @@ def met_reason(path: Path) -> str | None:
     if suffix in TEMPLATES:
         return f"template {suffix}: check what is built from it"
     return f"unknown format {suffix}" if suffix else "unknown format, no suffix"
+
+
+def _is_lock(path: Path) -> bool:
+    """Say whether a word processor keeps this file while it has another one open."""
+    return path.name.startswith("~$")
 
 
 def readable_suffixes() -> str:

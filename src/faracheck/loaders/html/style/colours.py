@@ -11,6 +11,8 @@ import tinycss2
 from tinycss2.color4 import Color as Coloured
 from tinycss2.color4 import parse_color as parse_color4
 
+from faracheck.loaders import _light
+from faracheck.loaders._light import ratio
 from faracheck.loaders.html.style.lengths import Scale, measure_of
 
 Colour = tuple[float, float, float, float]
@@ -372,10 +374,9 @@ def over(top: Colour, below: Colour) -> Colour:
 
 def luminance(colour: Colour) -> float:
     """Return the relative luminance of an opaque colour (WCAG 2.2)."""
-    return 0.2126 * decode(colour[0]) + 0.7152 * decode(colour[1]) + 0.0722 * decode(colour[2])
+    return _light.luminance(*colour[:3])
 
 
 def contrast(one: Colour, two: Colour) -> float:
     """Return the contrast ratio of two opaque colours, 1 to 21 (WCAG 2.2)."""
-    a, b = luminance(one), luminance(two)
-    return (max(a, b) + 0.05) / (min(a, b) + 0.05)
+    return ratio(luminance(one), luminance(two))

@@ -1,0 +1,92 @@
+"""A ZIP of XML, as office programs write it: opened within limits, read without following anything."""
+
+import zipfile
+import zlib
+from io import BytesIO
+from typing import Any
+
+from lxml import etree
+
+from faracheck.errors import LoadError
+from faracheck.model.document import Source
+
+MOST_ENTRIES = 5_000
+MOST_BYTES = 200_000_000
+"""Bytes that a single part may have when it is unpacked."""
+
+WORST_RATIO = 200
+"""How many times larger than its packed form a part of more than a megabyte may be."""
+
+_LARGE = 1_000_000
+_DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    OSError,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+)
+"""What reading a broken or unusual ZIP raises; there is no common base."""
+
+
+class Parcel:
+    """An opened ZIP whose parts are read by name.
+
+    Raises:
+        LoadError: the bytes are no ZIP, or beyond a limit, which is named.
+    """
+
+    def __init__(self, source: Source) -> None:
+        self._name = source.name
+        try:
+            self._zip = zipfile.ZipFile(BytesIO(source.data))
+        except _DAMAGED as error:
+            raise self.problem("it is damaged: no ZIP inside", hint="save it anew") from error
+        self.names = frozenset(self._zip.namelist())
+        if len(self._zip.infolist()) > MOST_ENTRIES:
+            raise self.problem(f"over the limit of {MOST_ENTRIES} parts")
+
+    def problem(self, what: str, hint: str = "") -> LoadError:
+        """Return the error that says why this document cannot be read."""
+        return LoadError(what, where=self._name, hint=hint)
+
+    def read(self, name: str) -> bytes:
+        """Return the bytes of a part; raise LoadError where it is damaged or too large."""
+        try:
+            info = self._zip.getinfo(name)
+        except KeyError as error:
+            raise self.problem(f"it is damaged: the part {name} is missing") from error
+        if info.flag_bits & 1:
+            raise self.problem("it is encrypted", hint="save it without a password")
+        suspect = info.file_size > _LARGE and info.file_size > WORST_RATIO * info.compress_size
+        if info.file_size > MOST_BYTES or suspect:
+            raise self.problem(
+                f"the part {name} unpacks to {info.file_size / _LARGE:.0f} MB",
+                hint=f"at most {MOST_BYTES // _LARGE} MB, and {WORST_RATIO} times its size",
+            )
+        try:
+            with self._zip.open(info) as file:
+                return file.read(info.file_size + 1)
+        except _DAMAGED as error:
+            raise self.problem(f"it is damaged: the part {name} cannot be unpacked") from error
+
+    def tree(self, name: str) -> Any:
+        """Return the root element of an XML part; no entity, DTD or address is followed."""
+        parser = etree.XMLParser(
+            resolve_entities=False,
+            no_network=True,
+            huge_tree=True,  # which still ends at 2,048 elements inside one another
+            load_dtd=False,
+            dtd_validation=False,
+            remove_comments=True,
+            remove_pis=True,
+        )
+        try:
+            root = etree.fromstring(self.read(name), parser)
+        except (etree.XMLSyntaxError, ValueError) as error:
+            raise self.problem(f"it is damaged: the part {name} is not XML") from error
+        tree: Any = root.getroottree()
+        if tree.docinfo.doctype:
+            raise self.problem(f"the part {name} declares a document type, which is not read")
+        return root

@@ -1,0 +1,30 @@
+"""Word documents (.docx, .docm): what a reader of the pages sees, tracked changes and all."""
+
+from faracheck.errors import LoadError
+from faracheck.loaders._parcel import Parcel
+from faracheck.loaders.docx.assembling import assembled
+from faracheck.loaders.docx.stories import stories_of
+from faracheck.model.document import Document, Layer, Medium, Source
+from faracheck.ports import LoadOptions
+
+
+class WordLoader:
+    """Reads Office Open XML word-processing documents (ECMA-376); macros are never run."""
+
+    format = "docx"
+    suffixes: tuple[str, ...] = (".docx", ".docm", ".dotx")
+    medium = Medium.PRINT
+
+    def load(self, source: Source, options: LoadOptions) -> Document:
+        """Return the document as its reader meets it; raise LoadError when it cannot be read."""
+        del options
+        stories = stories_of(Parcel(source))
+        document = assembled(source, self.format, self.medium, stories)
+        if not any(block.layer is Layer.PAGE for block in document.blocks):
+            raise LoadError(
+                "there is no text in it", where=source.name, hint="words in pictures are not read"
+            )
+        return document
+
+
+LOADER = WordLoader()

@@ -1,0 +1,102 @@
+"""How the words of a Word document look on its page."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from faracheck.loaders._light import luminance, ratio
+from faracheck.loaders.docx.styles import DEFAULT_HALF_POINTS, PX_PER_HALF_POINT, Setting
+from faracheck.model.document import Look, Span
+
+if TYPE_CHECKING:
+    from faracheck.loaders.docx.assembling import Piece
+
+PAPER = "ffffff"
+UNSEEABLE = 1.2
+"""The contrast below which a word does not stand out from its background."""
+
+SMALLEST_PX = 1.5
+"""Type below this size prints as a line."""
+
+
+class WordAppearance:
+    """Answers how text is set: hidden, white on white, tiny, or part of a change not settled."""
+
+    def __init__(self, pieces: Sequence["Piece"], shown: int, body: float) -> None:
+        self._pieces = pieces
+        self._starts = [piece.start for piece in pieces]
+        self._shown = shown
+        self._body = body
+
+    def look(self, span: Span) -> Look:
+        """Return how the words of `span` appear; the worst of its runs decides."""
+        if span.end > self._shown:
+            return Look(visible=False, hidden_by="it stands in a comment or in the properties")
+        pieces = self._of(span)
+        settings = [piece.run.setting for piece in pieces]
+        size = min((_px(it) for it in settings), default=None)
+        contrasts = [ratio for it in settings if (ratio := _contrast(it)) is not None]
+        contrast = min(contrasts, default=None)
+        hidden = next((why for it in settings if (why := _hidden(it))), None)
+        pending = next((piece.run.pending for piece in pieces if piece.run.pending), None)
+        unsure = f"{pending} is tracked in it and not settled" if pending else None
+        return Look(
+            visible=False if hidden else None if unsure else True,
+            hidden_by=hidden,
+            unsure=None if hidden else unsure,
+            font_px=None if size is None else round(size, 2),
+            body_font_px=round(self._body * PX_PER_HALF_POINT, 2),
+            contrast=None if contrast is None else round(contrast, 2),
+        )
+
+    def unseen(self) -> tuple[str, ...]:
+        """Return nothing: a document's fonts change its letters' shapes, not its words."""
+        return ()
+
+    def _of(self, span: Span) -> list["Piece"]:
+        """Return the runs that hold words of `span`."""
+        first = max(bisect_right(self._starts, span.start) - 1, 0)
+        last = bisect_left(self._starts, span.end)
+        return [
+            piece
+            for piece in self._pieces[first:last]
+            if piece.run.text[max(span.start - piece.start, 0) : span.end - piece.start].strip()
+        ]
+
+
+def _hidden(setting: Setting) -> str | None:
+    if setting.hidden:
+        return f"hidden text, set by {setting.because}"
+    if _px(setting) < SMALLEST_PX:
+        return f"type of {_px(setting):.1f} px"
+    contrast = _contrast(setting)
+    if contrast is not None and contrast < UNSEEABLE:
+        return f"colour #{_ink(setting)} on #{setting.ground or PAPER}, {contrast:.2f}:1"
+    return None
+
+
+def _px(setting: Setting) -> float:
+    size = DEFAULT_HALF_POINTS if setting.half_points is None else setting.half_points
+    return size * PX_PER_HALF_POINT
+
+
+def _ink(setting: Setting) -> str:
+    """Return the colour of the letters; "auto" is black or white, whatever stands out."""
+    if setting.ink is None or setting.ink == "auto":
+        ground = _luminance(setting.ground or PAPER)
+        return "000000" if ground is None or ground > 0.18 else "ffffff"
+    return setting.ink
+
+
+def _contrast(setting: Setting) -> float | None:
+    """Return the contrast by WCAG 2.2 (relative luminance), or None for a colour not known."""
+    ink, ground = _luminance(_ink(setting)), _luminance(setting.ground or PAPER)
+    return None if ink is None or ground is None else ratio(ink, ground)
+
+
+def _luminance(colour: str) -> float | None:
+    try:
+        red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (0, 2, 4))
+    except ValueError:
+        return None
+    return luminance(red, green, blue)

@@ -1,0 +1,211 @@
+"""A story of a document (body, header, note, text box) as paragraphs of runs, in reading order."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from faracheck.loaders.docx.names import MC, W
+from faracheck.loaders.docx.styles import Setting, Styles, ground_of, setting_of
+
+MOST_DEPTH = 200
+"""How deep elements may stand inside one another; deeper ones are not read."""
+
+_GONE = frozenset({f"{W}del", f"{W}moveFrom", f"{W}instrText", f"{W}delText", f"{W}delInstrText"})
+_PENDING = {f"{W}ins": "an insertion", f"{W}moveTo": "a move"}
+_BREAKS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
+_TEXT_BOX = f"{W}txbxContent"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters that are set alike; `pending` names a tracked change that is not settled."""
+
+    text: str
+    setting: Setting
+    number: int
+    pending: str | None = None
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """One paragraph: its runs, its number in the story, and what it is."""
+
+    number: int
+    runs: list[Run] = field(default_factory=list)
+    heading: bool = False
+    listed: bool = False
+    cell: bool = False
+    inside: str = "body"
+
+
+@dataclass(slots=True)
+class _Field:
+    """A field that is open: its instruction, and whether its result is being read."""
+
+    instruction: str = ""
+    result: bool = False
+
+
+class Story:
+    """Reads one story; `inside` names it in places: body, header, footer, footnote, text box."""
+
+    def __init__(self, styles: Styles, inside: str) -> None:
+        self.styles = styles
+        self.inside = inside
+        self.count = 0
+        self.fields: list[_Field] = []
+        self.later: list[Paragraph] = []
+
+    def paragraphs(self, root: Any) -> Iterator[Paragraph]:
+        """Yield the paragraphs; those of a text box stand behind the one that holds it."""
+        yield from self._blocks(root, cell=False, depth=0)
+
+    def _blocks(self, root: Any, *, cell: bool, depth: int) -> Iterator[Paragraph]:
+        if depth > MOST_DEPTH:
+            return
+        for node in root:
+            if node.tag == f"{W}p":
+                yield self._paragraph(node, cell=cell)
+                boxes, self.later = self.later, []
+                yield from boxes
+            elif node.tag == f"{MC}AlternateContent":
+                chosen = _choice(node)
+                if chosen is not None:
+                    yield from self._blocks(chosen, cell=cell, depth=depth + 1)
+            elif node.tag not in _GONE and isinstance(node.tag, str):
+                inside = cell or node.tag == f"{W}tc"
+                yield from self._blocks(node, cell=inside, depth=depth + 1)
+
+    def _paragraph(self, node: Any, *, cell: bool) -> Paragraph:
+        self.count += 1
+        properties = node.find(f"{W}pPr")
+        style = _style_of(properties, f"{W}pStyle") or self.styles.paragraph
+        outline = properties.find(f"{W}outlineLvl") if properties is not None else None
+        base = self.styles.setting(style).over(self.styles.defaults)
+        ground = ground_of(properties)
+        if ground is not None:
+            base = Setting(ground=ground).over(base)
+        paragraph = Paragraph(
+            self.count,
+            heading=self.styles.is_heading(style) or _is_level(outline),
+            listed=properties is not None and properties.find(f"{W}numPr") is not None,
+            cell=cell,
+            inside=self.inside,
+        )
+        self._inline(node, paragraph, base, None, 0)
+        return paragraph
+
+    def _inline(
+        self, root: Any, paragraph: Paragraph, base: Setting, pending: str | None, depth: int
+    ) -> None:
+        for node in root if depth <= MOST_DEPTH else ():
+            blank = _blank(node)
+            if blank is not None:
+                self._add(paragraph, blank, base, pending)
+            elif node.tag == f"{W}r":
+                self._run(node, paragraph, base, pending, depth)
+            elif node.tag == f"{MC}AlternateContent":
+                chosen = _choice(node)
+                self._inline(() if chosen is None else chosen, paragraph, base, pending, depth + 1)
+            elif _is_entered(node):
+                self._inline(node, paragraph, base, _PENDING.get(node.tag, pending), depth + 1)
+
+    def _run(
+        self, node: Any, paragraph: Paragraph, base: Setting, pending: str | None, depth: int
+    ) -> None:
+        properties = node.find(f"{W}rPr")
+        named = self.styles.setting(_style_of(properties, f"{W}rStyle"))
+        own = setting_of(properties, "the run itself").over(named).over(base)
+        said = []
+        for part in node:
+            if part.tag == f"{W}t" and self._is_shown():
+                said.append(part.text or "")
+            elif part.tag in _BREAKS and self._is_shown():
+                said.append(_BREAKS[part.tag])
+            elif part.tag == f"{W}softHyphen" and self._is_shown():
+                said.append("\u00ad")
+            elif part.tag == f"{W}fldChar":
+                said.append(self._field(str(part.get(f"{W}fldCharType") or "")))
+            elif part.tag == f"{W}instrText" and self.fields:
+                self.fields[-1].instruction += part.text or ""
+            else:
+                self._boxes(part, depth)
+        if text := "".join(said):
+            self._add(paragraph, text, own, pending)
+
+    def _boxes(self, part: Any, depth: int) -> None:
+        """Keep the paragraphs of text boxes in a drawing for after the paragraph."""
+        if depth > MOST_DEPTH or not isinstance(part.tag, str):
+            return
+        if part.tag == f"{MC}AlternateContent":
+            chosen = _choice(part)
+            if chosen is not None:
+                self._boxes(chosen, depth + 1)
+            return
+        if part.tag != _TEXT_BOX:
+            for child in part:
+                self._boxes(child, depth + 1)
+            return
+        inner = Story(self.styles, "text box")
+        inner.count = self.count
+        self.later.extend(inner.paragraphs(part))
+        self.count = inner.count
+
+    def _field(self, kind: str) -> str:
+        """Follow a field; what a merge field will be filled with stands as a blank."""
+        if kind == "begin":
+            self.fields.append(_Field())
+        elif kind == "separate" and self.fields:
+            self.fields[-1].result = True
+            name = _merged(self.fields[-1].instruction)
+            return f"«{name}»" if name is not None else ""
+        elif kind == "end" and self.fields:
+            ended = self.fields.pop()
+            name = _merged(ended.instruction)
+            return f"«{name}»" if name is not None and not ended.result else ""
+        return ""
+
+    def _is_shown(self) -> bool:
+        """Say whether text here is seen: an instruction is not, nor what a merge field shows."""
+        return all(one.result and _merged(one.instruction) is None for one in self.fields)
+
+    def _add(self, paragraph: Paragraph, text: str, setting: Setting, pending: str | None) -> None:
+        paragraph.runs.append(Run(text, setting, len(paragraph.runs) + 1, pending))
+
+
+def _blank(node: Any) -> str | None:
+    """Return how a blank that is still to be filled stands in the text, or None for no blank."""
+    if node.tag == f"{W}fldSimple":
+        name = _merged(str(node.get(f"{W}instr") or ""))
+        return None if name is None else f"«{name}»"
+    if node.tag == f"{W}sdt" and node.find(f"{W}sdtPr/{W}showingPlcHdr") is not None:
+        shown = "".join(text.text or "" for text in node.iter(f"{W}t"))
+        return f"[{shown.strip('[]')}]"
+    return None
+
+
+def _is_entered(node: Any) -> bool:
+    return isinstance(node.tag, str) and node.tag not in _GONE and node.tag != f"{W}pPr"
+
+
+def _merged(instruction: str) -> str | None:
+    """Return the name in a field that is filled from a list or asked for, or None."""
+    words = instruction.split()
+    if words and words[0].upper() in {"MERGEFIELD", "ASK", "FILLIN", "MACROBUTTON"}:
+        return words[1].strip('"') if len(words) > 1 else "field"
+    return None
+
+
+def _choice(node: Any) -> Any:
+    """Return the one of several versions of a part that a word processor of today shows."""
+    chosen = node.find(f"{MC}Choice")
+    return node.find(f"{MC}Fallback") if chosen is None else chosen
+
+
+def _style_of(properties: Any, name: str) -> str | None:
+    node = properties.find(name) if properties is not None else None
+    return None if node is None else node.get(f"{W}val")
+
+
+def _is_level(outline: Any) -> bool:
+    return outline is not None and str(outline.get(f"{W}val") or "9") in set("012345678")
