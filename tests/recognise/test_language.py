@@ -94,5 +94,11 @@ def test_look_alike_neighbours_are_told_apart() -> None:
     assert languages_of(document(bulgarian), (), KNOWN) == ("bg",)
 
 
+def test_addresses_are_no_words() -> None:
+    links = " ".join(f"https://news.example/e/d-a-l/o-que-a-e-{n}a0e{n}d" for n in range(12))
+
+    assert languages_of(document(f"{SENTENCES['en']}\n\n{links}"), (), KNOWN) == ("en",)
+
+
 def test_capitals_are_words_too() -> None:
     assert languages_of(document(SENTENCES["es"].upper()), (), KNOWN) == ("es",)

@@ -25,6 +25,8 @@ _LEAST_HITS = 0.09
 _LONGEST = 60_000
 
 _WORD = re.compile(r"[^\W\d_]+")
+# Addresses and numbers: their letters are no words ("…/6a37802819e3b", "press@pelham.example").
+_NO_PROSE = re.compile(r"(?<![!-~])(?:[!-.:-?A-^`-~]*+[/@_0-9]|[!-,\-/-~]++\.[A-Za-z])[!-~]*+")
 _RANGES = (
     (0x0041, "latin"),
     (0x0370, "greek"),
@@ -178,7 +180,8 @@ def _without(span: Span, apart: Sequence[Span]) -> Iterator[Span]:
 
 def _tell(document: Document, span: Span, known: Languages) -> _Told:
     """Return the language of one piece, where one stands out."""
-    words = Counter(_WORD.findall(document.text[span.start : span.end].lower()))
+    prose = _NO_PROSE.sub(" ", document.text[span.start : span.end])
+    words = Counter(_WORD.findall(prose.lower()))
     script, count = _script(words)
     return _Told(span, count, _telling(words, script, count, known) or known.alone.get(script))
 
