@@ -1,14 +1,21 @@
 """Every item goes past each reporter once; what has to wait waits on disk."""
 
+import tracemalloc
+from dataclasses import replace
+from typing import cast
+
 import pytest
 
 from faracheck.engine import deliver as room
 from faracheck.engine.deliver import Outlet, deliver
-from faracheck.model.outcome import Item, Skipped
+from faracheck.extensions import collect
+from faracheck.model.outcome import Checked, Item, Skipped
 from faracheck.model.report import Ledger, Run
 from faracheck.ports import Reporter
+from tests.nasty import ITEMS as NASTY
 from tests.nasty import RUN
 
+GOOD = NASTY[1]
 ITEMS: tuple[Item, ...] = (Skipped("a", "x"), Skipped("", "x"), Skipped("c", "x"))
 
 
@@ -70,3 +77,23 @@ def test_a_veiled_outlet_sees_nothing_else_not_even_in_its_counts() -> None:
 
     assert "".join(pieces) == "veiledveiledveiled['hushed']"
     assert list(ledger.skipped) == ["x"]
+
+
+@pytest.mark.parametrize("name", ["html", "sarif", "markdown"])
+def test_a_long_run_takes_no_more_memory_than_a_short_one(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(room, "IN_MEMORY", 50_000)
+    reporter = cast("Reporter", collect("faracheck.reporters", "REPORTER")[name])
+
+    def peak(count: int) -> int:
+        assert isinstance(GOOD, Checked)
+        items = (replace(GOOD, sentence=f"{at}") for at in range(count))
+        tracemalloc.start()
+        deliver(items, RUN, [Outlet(reporter, RUN, lambda _: None)])
+        taken = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        return taken
+
+    peak(10)
+    assert peak(1_000) < peak(100) + 200_000
