@@ -1,10 +1,12 @@
 """Every loader that is found keeps the promises of a Document.
 
-A new loader joins by adding one line to `SAMPLES`: how a draft of these words is made in its
-format. Words that a format cannot hold apart stay in one block.
+A new loader joins by its own test, `tests/loaders/test_<name>.py`, whose `sample(paragraphs)` makes
+a draft of these words in its format. Words that a format cannot hold apart stay in one block.
 """
 
 from collections.abc import Callable
+from importlib import import_module
+from importlib.util import find_spec
 from itertools import pairwise
 
 import pytest
@@ -44,6 +46,11 @@ LOADERS = {
     for name, loader in collect("faracheck.loaders", "LOADER").items()
     if isinstance(loader, Loader)
 }
+for _name in sorted(set(LOADERS) - set(SAMPLES)):
+    if find_spec(f"tests.loaders.test_{_name}"):
+        _own = import_module(f"tests.loaders.test_{_name}")
+        if hasattr(_own, "sample"):
+            SAMPLES[_name] = _own.sample
 EVERY_LOADER = pytest.mark.parametrize("name", sorted(LOADERS))
 
 
