@@ -14,6 +14,7 @@ from faracheck.loaders.html.style.cascade import Cascade
 from faracheck.loaders.html.style.computed import Style
 from faracheck.loaders.html.style.geometry import Cut
 from faracheck.loaders.html.style.journey import Passage
+from faracheck.loaders.html.style.lengths import measure_of
 from faracheck.loaders.html.style.media import HEIGHT, WIDTH
 from faracheck.loaders.html.style.overlap import Parting, is_pulled, reach
 from faracheck.loaders.html.style.scan import StyleRule
@@ -31,6 +32,7 @@ _MOST_CANDIDATES = 60
 _PSEUDO = re.compile(r"::?(before|after)", re.IGNORECASE)
 _PICTURES = frozenset({"img", "video", "canvas", "iframe", "picture", "svg", "object", "embed"})
 _NEARLY = 0.98
+_THICK = 80.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,8 @@ def _cover_by(parting: Parting, styles: Styles) -> Cover | None:
         return cover
     if not cover.is_above or not (cover.is_picture or _is_lifted(branch)) or _is_fixed(branch):
         return None
+    if _is_shading(box):
+        return replace(cover, is_picture=True, is_sure=False)
     cut = reach(parting, styles) if is_pulled(parting) else Cut.NO
     return replace(cover, is_sure=cut is Cut.YES) if cut is not Cut.NO else None
 
@@ -214,6 +218,25 @@ def _is_share(box: Style, name: str) -> bool:
     return box.px(name, 1000.0) != box.px(name, 2000.0)
 
 
+def _is_shading(box: Style) -> bool:
+    """Say whether a box throws a shadow as large as a paragraph over its neighbours."""
+    value = box.get("box-shadow")
+    sizes = [measure_of(node) for node in value] if isinstance(value, tuple) else []
+    return any((m.size(box.scale) or 0.0) >= _THICK for m in sizes if m is not None)
+
+
+def _is_framed(box: Style) -> bool:
+    """Say whether borders are so thick that they paint over much of what lies below the box."""
+    return (
+        sum(
+            (box.px(f"border-{side}-width") or 0.0)
+            for side in ("top", "right", "bottom", "left")
+            if box.get(f"border-{side}-style") not in {"none", "hidden"}
+        )
+        >= _THICK
+    )
+
+
 def _cover(
     box: Style, branch: Sequence[Style], line: Sequence[Style], rank: int, order: int
 ) -> Cover:
@@ -223,5 +246,5 @@ def _cover(
     level = rank
     if other[0] < 0 or (is_above and own[0] < 0):
         level = rank if makes_context(line[rank]) else context_above(line, rank)
-    picture = box.element.tag in _PICTURES and not box.pseudo_element
+    picture = (box.element.tag in _PICTURES and not box.pseudo_element) or _is_framed(box)
     return Cover(box, level, is_above, picture)

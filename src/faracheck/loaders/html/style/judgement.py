@@ -9,6 +9,7 @@ from faracheck.loaders.html.style.first_line import first_line
 from faracheck.loaders.html.style.geometry import Cut
 from faracheck.loaders.html.style.hiding import SMALLEST_FONT, hidden_by
 from faracheck.loaders.html.style.journey import Passage, Placed
+from faracheck.loaders.html.style.obscuring import obscured
 from faracheck.loaders.html.style.paint import Ink, ink_of
 from faracheck.loaders.html.style.placement import place
 from faracheck.loaders.html.style.sources import line_at, said_of
@@ -33,6 +34,7 @@ def sight_of(line: Sequence[Style], passage: Passage, styles: Styles) -> Sightin
     font_px = line[-1].font_px
     hidden = hidden_by(line, passage.node)
     placed = Placed(Cut.YES, hidden) if hidden is not None else place(line, passage, styles)
+    placed = max(placed, obscured(line), key=lambda it: it.cut.value)
     if placed.cut is Cut.YES:
         return Sighting(placed.reason, None, font_px, None)
     found = covers_of(line, passage, styles)
@@ -43,7 +45,7 @@ def sight_of(line: Sequence[Style], passage: Passage, styles: Styles) -> Sightin
     first = first_line(line, passage, styles)
     if first is not None and (why := _lost(first, covers)):
         return Sighting(why, None, font_px, ink.worst)
-    doubt = f"it may be cut off: {placed.reason}" if placed.cut is Cut.MAYBE else None
+    doubt = f"it may be cut off or unreadable: {placed.reason}" if placed.cut is Cut.MAYBE else None
     doubt = doubt or _covered(line, ink, found)
     if doubt:
         return Sighting(None, doubt, font_px, ink.worst)
@@ -55,13 +57,20 @@ def sight_of(line: Sequence[Style], passage: Passage, styles: Styles) -> Sightin
 
 def _covered(line: Sequence[Style], ink: Ink, found: Sequence[Cover]) -> str | None:
     """Say what would hide the words if it reached them, when that cannot be told."""
+    picture = next((cover for cover in found if cover.is_above and cover.is_picture), None)
+    if picture is not None:
+        return _may_cover(picture)
     doubtful = next((cover for cover in found if not cover.is_sure), None)
     if doubtful is None:
         return None
     covered = ink_of(line, found)
     if covered.best >= _LEAST_CONTRAST and not (covered.picture and not ink.picture):
         return None
-    box = doubtful.style
+    return _may_cover(doubtful)
+
+
+def _may_cover(cover: Cover) -> str:
+    box = cover.style
     return f"it may be covered by <{box.element.tag}>, line {line_at(box.element, box.cascade)}"
 
 

@@ -173,7 +173,7 @@ def _stays_inside(journey: Journey, at: int, outer: int) -> bool:
 
 def _gives_way(item: Style, holder: Style, room: float, journey: Journey) -> bool:
     """Say whether a flexible box shrinks where those before it leave too little room."""
-    if not holder.keyword("flex-direction").startswith("row"):
+    if not holder.keyword("flex-direction").startswith("row") or holder.get("flex-wrap") == "wrap":
         return True
     if item.amount("flex-shrink") == 0:
         return False
@@ -247,6 +247,8 @@ def _is_packed(holder: Style) -> bool:
 def _margins(journey: Journey, at: int, room: Interval) -> tuple[Interval, Interval]:
     """Return the offset that a box's own margins give it."""
     style, box = journey.line[at], journey.boxes[at]
+    if style.keyword("display").startswith("table-"):
+        return exactly(0.0), exactly(0.0)
     left, right = style.px("margin-left", room.hi), style.px("margin-right", room.hi)
     top = style.px("margin-top", room.hi) or 0.0
     if left is None and not box.is_shrunk:

@@ -70,23 +70,22 @@ def reach(parting: Parting, styles: Styles) -> Cut:
     if _shares_a_cell(parting):
         return Cut.YES
     flow = Flow(styles)
-    words, at = _words(parting, flow)
     box, placed = _box(parting, flow)
+    words, at = _words(parting, flow, placed)
     if at != placed:
-        return Cut.NO if is_out_of_flow(parting.branch[0]) else Cut.MAYBE
+        return Cut.NO if _is_small(box, words) else Cut.MAYBE
     if at == parting.rank and not is_out_of_flow(parting.branch[0]):
         box = _beside(parting, box, flow)
     return _over(box, words)
 
 
-def _words(parting: Parting, flow: Flow) -> tuple[Extent, int]:
-    """Carry the words to where the ways part; to the page where the box hangs on that."""
+def _words(parting: Parting, flow: Flow, goal: int) -> tuple[Extent, int]:
+    """Carry the words to the element number `goal`, in which the box is placed; -1 is the page."""
     line = parting.line
     boxes = boxes_of(line)
     at = next((i for i in range(len(line) - 1, -1, -1) if not boxes[i].is_inline), 0)
     extent = extent_in_block(line, boxes, at, parting.passage, flow)
     journey = Journey(line, boxes, flow, parting.passage, extent)
-    goal = _goal(parting)
     while at > goal:
         at = carry(journey, at, beside=goal == parting.rank)
     return journey.extent, at
@@ -170,10 +169,11 @@ def _over(box: Extent, words: Extent) -> Cut:
 
 def _is_small(box: Extent, words: Extent) -> bool:
     """Say whether a box is a badge or a bar: it hides nothing for good."""
-    return _area(box) < _LEAST_SHARE * _area(words)
+    wide = max(box.right.lo - box.left.lo, box.right.hi - box.left.hi)
+    run = max(words.word, words.right.hi - words.left.lo)
+    return wide * _height(box) < _LEAST_SHARE * run * _height(words)
 
 
-def _area(extent: Extent) -> float:
-    wide = extent.right.hi - extent.left.lo
-    tall = extent.bottom.lo - extent.top.lo
-    return max(0.0, wide) * max(0.0, tall)
+def _height(extent: Extent) -> float:
+    """Return how high an extent is, words by their fewest lines."""
+    return max(0.0, extent.bottom.lo - extent.top.lo)

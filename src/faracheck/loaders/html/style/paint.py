@@ -13,6 +13,7 @@ from turbohtml import Namespace
 
 from faracheck.loaders.html.style.blending import blend
 from faracheck.loaders.html.style.colours import (
+    BLACK,
     TRANSPARENT,
     WHITE,
     Colour,
@@ -24,9 +25,12 @@ from faracheck.loaders.html.style.computed import Style
 from faracheck.loaders.html.style.cover import Cover
 from faracheck.loaders.html.style.filters import Filter, filters_of
 from faracheck.loaders.html.style.lengths import measure_of
+from faracheck.loaders.html.style.sizes import is_inline
 from faracheck.loaders.html.style.stacking import context_above, makes_context, z_index
 
+_BLOCKS = frozenset({"block", "flex", "grid", "table", "list-item", "flow-root"})
 _MOST_COMBINATIONS = 64
+_FILLING_SPREAD = 100.0
 _FARTHEST_SHADOW = 3.0
 _DARK_CANVAS: Colour = (18 / 255, 18 / 255, 18 / 255, 1.0)
 
@@ -61,22 +65,53 @@ def backdrop_of(style: Style) -> Backdrop:
     if isinstance(clips, tuple) and clips and clips[-1] == "text":
         colour = TRANSPARENT
     if not isinstance(images, tuple):
-        return Backdrop((colour,))
+        images = ()
     colours: tuple[Colour, ...] = (colour,)
     picture = ""
     for rank, image in reversed(list(enumerate(images))):
         if image == "none" or _is_clipped_to_text(clips, rank) or _is_nothing(style, rank):
             continue
-        stops = gradient_stops(image, style.colour)
-        if stops is None:
+        stops = _colours_of(image, style, rank)
+        if gradient_stops(image, style.colour) is None:
             picture = image.serialize()
-            continue
-        if _may_leave_gaps(style, rank):
-            stops = (*stops, TRANSPARENT)
         if all(stop[3] == 1 for stop in stops):
             picture = ""
         colours = tuple(dict.fromkeys(over(stop, below) for stop in stops for below in colours))
-    return Backdrop(colours, picture)
+    shade = _inner_shade(style)
+    return Backdrop(tuple(over(shade, below) for below in colours) if shade else colours, picture)
+
+
+def _colours_of(image: tinycss2.ast.Node, style: Style, rank: int) -> tuple[Colour, ...]:
+    """Return the colours that a background image may put behind text; a picture may be absent."""
+    stops = gradient_stops(image, style.colour)
+    if stops is None:
+        return (TRANSPARENT, BLACK, WHITE) if _is_loaded(image, style, rank) else (TRANSPARENT,)
+    return (*stops, TRANSPARENT) if _may_leave_gaps(style, rank) else stops
+
+
+def _is_loaded(image: tinycss2.ast.Node, style: Style, rank: int) -> bool:
+    """Say whether a picture is there for sure, whatever it shows: it stands in the sheet itself."""
+    return (
+        "data:" in image.serialize()[:12].lower()
+        and style.element.tag not in {"html", "body"}
+        and not _may_leave_gaps(style, rank)
+    )
+
+
+def _inner_shade(style: Style) -> Colour | None:
+    """Return the colour of an inset shadow that fills its box, or None."""
+    value = style.get("box-shadow")
+    shadow: list[tinycss2.ast.Node] = []
+    for node in (*value, ",") if isinstance(value, tuple) else ():
+        if node != ",":
+            shadow.append(node)
+            continue
+        sizes = [m.size(style.scale) or 0.0 for n in shadow if (m := measure_of(n)) is not None]
+        inset = any(n.type == "ident" and n.lower_value == "inset" for n in shadow)
+        if inset and len(sizes) == 4 and sizes[3] >= _FILLING_SPREAD:
+            return next(_colours_in(shadow, style.colour), style.colour)
+        shadow = []
+    return None
 
 
 def _is_clipped_to_text(clips: object, rank: int) -> bool:
@@ -150,7 +185,7 @@ def ink_of(line: Sequence[Style], covers: Sequence[Cover] = ()) -> Ink:
 
     `line` runs from the root element to the text's own parent.
     """
-    levels = _sunken(line, [_level(style) for style in line])
+    levels = _sunken(line, _levels(line))
     for cover in covers:
         levels[cover.level] = _covered(levels[cover.level], cover)
     glyphs = tuple(_glyph_colours(line))
@@ -162,6 +197,16 @@ def ink_of(line: Sequence[Style], covers: Sequence[Cover] = ()) -> Ink:
             break
         ratios.append(max(_ratio(levels, chosen, glyph, canvas) for glyph in glyphs))
     return Ink(min(ratios), max(ratios), _picture(levels), "fill" if is_svg_text(line) else "color")
+
+
+def _levels(line: Sequence[Style]) -> list[_Level]:
+    """Return the levels of a line; an inline box paints nothing behind the blocks inside it."""
+    levels = [_level(style) for style in line]
+    for rank, style in enumerate(line):
+        inside = line[rank + 1 :]
+        if is_inline(style) and any(inner.get("display") in _BLOCKS for inner in inside):
+            levels[rank] = replace(levels[rank], backdrop=Backdrop())
+    return levels
 
 
 def _sunken(line: Sequence[Style], levels: list[_Level]) -> list[_Level]:

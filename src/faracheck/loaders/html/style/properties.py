@@ -51,6 +51,10 @@ _ALIGNMENTS = (
     "left", "right", "center", "justify", "start", "end", "match-parent", "-webkit-left",
     "-webkit-right", "-webkit-center", "-internal-center", "justify-all",
 )  # fmt: skip
+_VERTICAL = (
+    "baseline", "sub", "super", "text-top", "text-bottom", "middle", "top", "bottom",
+    "-webkit-baseline-middle",
+)  # fmt: skip
 _WRITING_MODES = (
     "horizontal-tb", "vertical-rl", "vertical-lr", "sideways-rl", "sideways-lr", "lr", "lr-tb",
     "rl", "rl-tb", "tb", "tb-rl",
@@ -161,6 +165,16 @@ PROPERTIES: dict[str, Property] = {
     "flex-wrap": Property(words("nowrap", "wrap", "wrap-reverse"), "nowrap"),
     "justify-content": Property(anything, "normal"),
     "offset-path": Property(anything, "none"),
+    "table-layout": Property(words("auto", "fixed"), "auto"),
+    "perspective": Property(length(NONE), "none"),
+    "vertical-align": Property(length(*_VERTICAL, negative=True), "baseline"),
+    "font-size-adjust": Property(number(NONE), NONE, inherits=True),
+    "box-shadow": Property(anything, NONE),
+    "outline-style": Property(words("auto", *_LINE_STYLES), NONE),
+    "outline-width": Property(length("thin", "medium", "thick"), "medium"),
+    "outline-offset": Property(length(negative=True), "0"),
+    "text-decoration-line": Property(anything, NONE),
+    "text-decoration-thickness": Property(length("auto", "from-font"), "auto"),
     "grid-auto-flow": Property(anything, "row"),
     "grid-row-start": Property(anything, "auto"),
     "grid-column-start": Property(anything, "auto"),

@@ -4,13 +4,21 @@ import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 
+from faracheck.loaders.html.style.arrangement import (
+    Longhands,
+    area,
+    cell,
+    container,
+    decoration,
+    flow,
+    outline,
+    spaced,
+)
 from faracheck.loaders.html.style.colours import parse_colour
 from faracheck.loaders.html.style.grammar import components, is_image
 from faracheck.loaders.html.style.lengths import parse_measure
 from faracheck.loaders.html.style.properties import PROPERTIES, is_wide_keyword, parse_value
 from faracheck.loaders.html.style.tokens import split
-
-Longhands = Mapping[str, str]
 
 _SIDES = ("top", "right", "bottom", "left")
 
@@ -43,16 +51,12 @@ _ALIASES["line-clamp"] = "-webkit-line-clamp"
 
 
 def _four(text: str) -> list[str] | None:
-    pieces = split(" ".join(text.split()), " ") if "(" not in text else _spaced(text)
+    pieces = split(" ".join(text.split()), " ") if "(" not in text else spaced(text)
     if not 1 <= len(pieces) <= 4:
         return None
     top, right = pieces[0], pieces[1] if len(pieces) > 1 else pieces[0]
     bottom = pieces[2] if len(pieces) > 2 else top
     return [top, right, bottom, pieces[3] if len(pieces) > 3 else right]
-
-
-def _spaced(text: str) -> list[str]:
-    return [node.serialize() for node in components(text) if node.type != "whitespace"]
 
 
 def _box(pattern: str) -> Callable[[str], Longhands | None]:
@@ -67,7 +71,7 @@ def _box(pattern: str) -> Callable[[str], Longhands | None]:
 
 def _pair(first: str, second: str) -> Callable[[str], Longhands | None]:
     def expand(text: str) -> Longhands | None:
-        pieces = _spaced(text)
+        pieces = spaced(text)
         if not 1 <= len(pieces) <= 2:
             return None
         return {first: pieces[0], second: pieces[-1]}
@@ -204,7 +208,7 @@ def _animation(text: str) -> Longhands | None:
     columns: dict[str, list[str]] = {name: [] for name in _ANIMATION}
     for piece in split(text, ","):
         found: dict[str, str] = {}
-        for part in _spaced(piece):
+        for part in spaced(piece):
             if part.lower() in _TIMING or part.lower().startswith(
                 ("cubic-bezier(", "steps(", "linear(")
             ):
@@ -232,7 +236,7 @@ def _animation_part(part: str, found: Mapping[str, str]) -> str | None:
 def _border(*sides: str) -> Callable[[str], Longhands | None]:
     def expand(text: str) -> Longhands | None:
         width, style = "medium", "none"
-        for part in _spaced(text):
+        for part in spaced(text):
             if parse_value("border-top-style", part) is not None:
                 style = part
             elif parse_value("border-top-width", part) is not None:
@@ -253,8 +257,8 @@ def _flex(text: str) -> Longhands | None:
         return {"flex-grow": "0", "flex-shrink": "0", "flex-basis": "auto"}
     if text.lower() in {"auto", "initial"}:
         return {"flex-grow": "1", "flex-shrink": "1", "flex-basis": "auto"}
-    numbers = [part for part in _spaced(text) if re.fullmatch(r"[\d.]+", part)]
-    others = [part for part in _spaced(text) if part not in numbers]
+    numbers = [part for part in spaced(text) if re.fullmatch(r"[\d.]+", part)]
+    others = [part for part in spaced(text) if part not in numbers]
     if len(others) > 1 or len(numbers) > 3 or not numbers + others:
         return None
     return {
@@ -264,35 +268,9 @@ def _flex(text: str) -> Longhands | None:
     }
 
 
-def _cell(name: str) -> Callable[[str], Longhands | None]:
-    return lambda text: {name: text.partition("/")[0].strip()}
-
-
-def _area(text: str) -> Longhands | None:
-    row, *others = (piece.strip() for piece in text.split("/"))
-    # A name stands for the column too, a number does not.
-    column = others[0] if others else row if not row[:1].isdigit() else "auto"
-    return {"grid-row-start": row, "grid-column-start": column}
-
-
-def _container(text: str) -> Longhands | None:
-    name, _, kind = text.partition("/")
-    return {"container-name": name.strip(), "container-type": kind.strip() or "normal"}
-
-
-def _flow(text: str) -> Longhands | None:
-    found = {"flex-direction": "row", "flex-wrap": "nowrap"}
-    for piece in _spaced(text):
-        name = next((n for n in found if parse_value(n, piece) is not None), None)
-        if name is None:
-            return None
-        found[name] = piece
-    return found
-
-
 def _stroke(text: str) -> Longhands | None:
     found = {"-webkit-text-stroke-width": "0", "-webkit-text-stroke-color": "currentcolor"}
-    for part in _spaced(text):
+    for part in spaced(text):
         name = next((name for name in found if parse_value(name, part) is not None), None)
         if name is None:
             return None
@@ -343,12 +321,17 @@ SHORTHANDS: dict[str, tuple[tuple[str, ...], Callable[[str], Longhands | None]]]
     "inset-block": (("top", "bottom"), _pair("top", "bottom")),
     "animation": (_ANIMATION, _animation),
     "flex": (("flex-grow", "flex-shrink", "flex-basis"), _flex),
-    "flex-flow": (("flex-direction", "flex-wrap"), _flow),
+    "flex-flow": (("flex-direction", "flex-wrap"), flow),
     "offset": (("offset-path",), lambda text: {"offset-path": text}),
-    "grid-row": (("grid-row-start",), _cell("grid-row-start")),
-    "grid-column": (("grid-column-start",), _cell("grid-column-start")),
-    "grid-area": (("grid-row-start", "grid-column-start"), _area),
-    "container": (("container-name", "container-type"), _container),
+    "grid-row": (("grid-row-start",), cell("grid-row-start")),
+    "grid-column": (("grid-column-start",), cell("grid-column-start")),
+    "grid-area": (("grid-row-start", "grid-column-start"), area),
+    "outline": (("outline-style", "outline-width"), outline),
+    "text-decoration": (
+        ("text-decoration-line", "text-decoration-thickness"),
+        decoration,
+    ),
+    "container": (("container-name", "container-type"), container),
     "mask": (("mask-image", "mask-size"), _mask),
     "-webkit-text-stroke": (
         ("-webkit-text-stroke-width", "-webkit-text-stroke-color"), _stroke,

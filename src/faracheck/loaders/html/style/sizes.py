@@ -79,9 +79,17 @@ def is_inline(style: Style) -> bool:
     return display == "contents" or (display in _INLINE and not is_blockified(style))
 
 
+def _is_fixed_cell(style: Style) -> bool:
+    """Say whether a table keeps a cell narrow, whatever the cell holds."""
+    table = style
+    while table.parent is not None and table.get("display") != "table":
+        table = table.parent
+    return style.get("display") == "table-cell" and table.get("table-layout") == "fixed"
+
+
 def clips(style: Style, axis: str) -> bool:
     """Say whether an element cuts its content off on the axis x or y."""
-    if is_inline(style) or style.get("display") in _TABLE_PARTS:
+    if is_inline(style) or (style.get("display") in _TABLE_PARTS and not _is_fixed_cell(style)):
         return False
     if contains(style, "paint"):
         return True

@@ -1,0 +1,70 @@
+"""Shorthands of how boxes and lines are arranged: flow, cells, containers, outlines, strokes."""
+
+from collections.abc import Callable, Mapping
+
+from faracheck.loaders.html.style.grammar import components
+from faracheck.loaders.html.style.properties import parse_value
+
+Longhands = Mapping[str, str]
+"""Longhands by name, each with its text."""
+
+_THICKNESS = "text-decoration-thickness"
+_DECORATIONS = frozenset({"underline", "overline", "line-through", "blink"})
+
+
+def cell(name: str) -> Callable[[str], Longhands | None]:
+    """Return the reader of `grid-row` and `grid-column`, whose start goes under `name`."""
+    return lambda text: {name: text.partition("/")[0].strip()}
+
+
+def area(text: str) -> Longhands | None:
+    """Read `grid-area`: the row and the column where a box begins."""
+    row, *others = (piece.strip() for piece in text.split("/"))
+    # A name stands for the column too, a number does not.
+    column = others[0] if others else row if not row[:1].isdigit() else "auto"
+    return {"grid-row-start": row, "grid-column-start": column}
+
+
+def container(text: str) -> Longhands | None:
+    """Read `container`: a name and a type."""
+    name, _, kind = text.partition("/")
+    return {"container-name": name.strip(), "container-type": kind.strip() or "normal"}
+
+
+def outline(text: str) -> Longhands | None:
+    """Read `outline`."""
+    return _sorted(text, {"outline-style": "none", "outline-width": "medium"})
+
+
+def decoration(text: str) -> Longhands | None:
+    """Read `text-decoration`: its lines and how thick they are."""
+    thick = next(
+        (p for p in spaced(text) if parse_value(_THICKNESS, p) not in {None, "auto"}), "auto"
+    )
+    words = [piece for piece in spaced(text) if piece.lower() in _DECORATIONS]
+    return {"text-decoration-line": " ".join(words) or "none", _THICKNESS: thick}
+
+
+def _sorted(text: str, found: dict[str, str]) -> Longhands:
+    """Return what each piece of a shorthand sets; pieces that set none of `found` are left out."""
+    for piece in spaced(text):
+        name = next((n for n in found if parse_value(n, piece) is not None), None)
+        if name is not None:
+            found[name] = piece
+    return found
+
+
+def flow(text: str) -> Longhands | None:
+    """Read `flex-flow`; None where a piece of it is unknown."""
+    found = {"flex-direction": "row", "flex-wrap": "nowrap"}
+    for piece in spaced(text):
+        name = next((n for n in found if parse_value(n, piece) is not None), None)
+        if name is None:
+            return None
+        found[name] = piece
+    return found
+
+
+def spaced(text: str) -> list[str]:
+    """Return the pieces of a value that white space parts."""
+    return [node.serialize() for node in components(text) if node.type != "whitespace"]

@@ -1,0 +1,125 @@
+"""What makes glyphs unreadable where they stand: blur, thick lines, type squeezed or far away."""
+
+from collections.abc import Iterator, Sequence
+
+from tinycss2.ast import FunctionBlock, Node
+
+from faracheck.loaders.html.style.computed import Style
+from faracheck.loaders.html.style.geometry import Cut
+from faracheck.loaders.html.style.hiding import SMALLEST_FONT
+from faracheck.loaders.html.style.journey import Placed
+from faracheck.loaders.html.style.lengths import measure_of
+from faracheck.loaders.html.style.paint import gradient_stops
+from faracheck.loaders.html.style.sizes import clips, is_inline
+from faracheck.loaders.html.style.sources import said_of
+
+# How far blur spreads, in shares of the type's size, before words can no longer be made out.
+_UNREADABLE_BLUR, _HARD_TO_READ_BLUR = 0.75, 0.3
+_COVERING_LINE = 0.5
+_WIDE_OUTLINE = 12.0
+_FAR_RAISED = 2.0
+# Lower case letters are about half as high as the type; adjusting asks for another share.
+_SHUT = 0.05
+_COMMON_ASPECT = 0.5
+_SMALLEST_SCALED = 0.6
+
+
+def obscured(line: Sequence[Style]) -> Placed:
+    """Return what keeps the glyphs at the end of `line` from being read, where they are painted."""
+    found = [Placed(cut, reason) for cut, reason in _reasons(line)]
+    return max(found, key=lambda placed: placed.cut.value, default=Placed(Cut.NO))
+
+
+def _reasons(line: Sequence[Style]) -> Iterator[tuple[Cut, str]]:
+    last = line[-1]
+    em = max(last.font_px, 1.0)
+    adjusted = last.amount("font-size-adjust")
+    if adjusted is not None and em * adjusted / _COMMON_ASPECT < max(1.0, SMALLEST_FONT):
+        yield Cut.YES, said_of(last, "font-size-adjust")
+    for rank, style in enumerate(line):
+        blur = _blur(style)
+        if blur >= _HARD_TO_READ_BLUR * em:
+            cut = Cut.YES if blur >= _UNREADABLE_BLUR * em else Cut.MAYBE
+            yield cut, said_of(style, "filter")
+        if _is_masked_in_part(style):
+            yield Cut.MAYBE, said_of(style, "mask-image")
+        if _is_struck_out(style, em):
+            yield Cut.YES, said_of(style, "text-decoration-thickness")
+        if _is_outlined_over(style):
+            yield Cut.MAYBE, said_of(style, "outline-offset")
+        if rank:
+            yield from _far_away(style, line[rank - 1], em)
+    yield from _raised(line, em)
+
+
+def _nodes(style: Style, name: str) -> tuple[Node, ...]:
+    value = style.get(name)
+    return value if isinstance(value, tuple) else ()
+
+
+def _functions(style: Style, *names: str) -> Iterator[FunctionBlock]:
+    for name in names:
+        for node in _nodes(style, name):
+            if getattr(node, "type", "") == "function":
+                yield node
+
+
+def _px(node: Node, style: Style) -> float:
+    measure = measure_of(node)
+    return (measure.size(style.scale) or 0.0) if measure is not None else 0.0
+
+
+def _blur(style: Style) -> float:
+    return sum(
+        max((_px(node, style) for node in function.arguments), default=0.0)
+        for function in _functions(style, "filter")
+        if function.lower_name == "blur"
+    )
+
+
+def _is_masked_in_part(style: Style) -> bool:
+    """Say whether a mask that is a gradient lets some of its box through, and some not."""
+    images = _nodes(style, "mask-image")
+    stops = [stop for image in images for stop in gradient_stops(image, style.colour) or ()]
+    return bool(stops) and min(s[3] for s in stops) < _SHUT < max(s[3] for s in stops)
+
+
+def _is_struck_out(style: Style, em: float) -> bool:
+    words = {n.lower_value for n in _nodes(style, "text-decoration-line") if n.type == "ident"}
+    return "line-through" in words and (
+        (style.px("text-decoration-thickness", em) or 0.0) >= _COVERING_LINE * em
+    )
+
+
+def _is_outlined_over(style: Style) -> bool:
+    """Say whether an outline is drawn inwards, over what the box holds."""
+    return (
+        style.get("outline-style") not in {"none", "auto"}
+        and (style.px("outline-offset") or 0.0) <= -_WIDE_OUTLINE
+        and (style.px("outline-width") or 0.0) >= _WIDE_OUTLINE
+    )
+
+
+def _far_away(style: Style, around: Style, em: float) -> Iterator[tuple[Cut, str]]:
+    """Yield what lies so far along the line of sight that it is tiny, or behind the reader."""
+    distance = around.px("perspective")
+    if not distance or distance <= 0:
+        return
+    depth = sum(_depth(function, style) for function in _functions(style, "transform"))
+    if depth >= distance or distance / (distance - depth) * em < _SMALLEST_SCALED:
+        yield Cut.YES, said_of(style, "transform")
+
+
+def _depth(function: FunctionBlock, style: Style) -> float:
+    sizes = [n for n in function.arguments if n.type in {"number", "dimension", "function"}]
+    at = {"translatez": 0, "translate3d": 2}.get(function.lower_name)
+    return _px(sizes[at], style) if at is not None and at < len(sizes) else 0.0
+
+
+def _raised(line: Sequence[Style], em: float) -> Iterator[tuple[Cut, str]]:
+    """Yield words that are raised or sunk far on their line, inside a box that cuts lines off."""
+    if not any(clips(style, "y") for style in line):
+        return
+    for style in line:
+        if is_inline(style) and abs(style.px("vertical-align", em) or 0.0) >= _FAR_RAISED * em:
+            yield Cut.MAYBE, said_of(style, "vertical-align")
