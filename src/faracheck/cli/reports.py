@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -39,7 +39,7 @@ class Target:
 def target(text: str) -> Target:
     """Return what `NAME` or `NAME=FILE` asks for."""
     name, equals, file = text.partition("=")
-    reporters = cast("dict[str, Reporter]", collect("faracheck.reporters", "REPORTER"))
+    reporters = cast("Mapping[str, Reporter]", collect("faracheck.reporters", "REPORTER"))
     if name not in reporters:
         known = ", ".join(reporters)
         raise click.BadParameter(f"there is no format {name!r}; there are {known}")
