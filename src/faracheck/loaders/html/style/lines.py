@@ -31,6 +31,9 @@ def extent_in_block(
     start = width_of(before, style)
     run = width_of(folded(passage.words), style)
     first, last, right = _rows(line[at], box.width, start, run)
+    # However narrow the column, no line holds less than a word.
+    most = len(before.split()) + len(passage.words.split()) - 1.0
+    last = last.at_most(max(most, 0.0))
     lead = (height - 1.11 * em) / 2
     single = last.hi < 1
     left = exactly(start) if single else NOTHING
@@ -60,7 +63,14 @@ def _rows(
 def _aligned(block: Style, edge: Interval, width: Interval, run: float | None) -> Interval:
     """Return an edge of a line after `text-align`."""
     align = block.get("text-align")
-    if run is None or align in {"left", "start", "justify", "-webkit-left", "-webkit-auto"}:
+    if run is None:
+        return edge
+    if block.get("direction") == "rtl" and align not in {"left", "end", "-webkit-left"}:
+        # What finds no room in a line from the right to the left sticks out at its left.
+        share = 0.5 if align in {"center", "-webkit-center"} else 1.0
+        room = width.moved(-run)
+        return edge.plus(Interval(min(room.lo, room.lo * share), room.hi * share))
+    if align in {"left", "start", "justify", "-webkit-left", "-webkit-auto"}:
         return edge
     room = width.moved(-run).at_least(0.0)
     if align in {"center", "-webkit-center"}:

@@ -56,7 +56,9 @@ def _is_quiet(line: Sequence[Style]) -> bool:
             return False
     last = line[-1]
     spread = all(0 <= (last.px(name) or 0.0) <= last.font_px for name in _SPACINGS)
-    return indent_of(last, WIDTH) == 0 and spread
+    # A line from the right to the left sticks out at its left, where nobody gets to it.
+    leftwards = last.get("direction") == "rtl" and last.get("white-space") in {"nowrap", "pre"}
+    return indent_of(last, WIDTH) == 0 and spread and not leftwards
 
 
 def place(line: Sequence[Style], passage: Passage, styles: Styles) -> Placed:
@@ -186,7 +188,7 @@ def _is_on_a_path(style: Style) -> bool:
 
 def _transformed(journey: Journey, at: int, height: Interval) -> None:
     style, box = journey.line[at], journey.boxes[at]
-    transform = transform_of(style)
+    transform = None if is_inline(style) else transform_of(style)
     if transform is None:
         return
     name = next(

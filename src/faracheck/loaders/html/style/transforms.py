@@ -1,8 +1,8 @@
 """Transforms (CSS Transforms 1 and 2), as far as they move text away or flatten it."""
 
 import math
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 import tinycss2
 
@@ -30,6 +30,7 @@ class Transform:
     y: float = 0.0
     x_share: float = 0.0
     y_share: float = 0.0
+    is_behind: bool = False
 
     @property
     def area(self) -> float:
@@ -39,8 +40,8 @@ class Transform:
 
     @property
     def is_lost(self) -> bool:
-        """Say whether the box leaves the screen edge-on: slanted by a right angle, endlessly."""
-        return any(abs(value) > _ENDLESS for row in self.matrix for value in row)
+        """Say whether the box leaves the screen: slanted endlessly, or behind the reader's eye."""
+        return self.is_behind or any(abs(value) > _ENDLESS for row in self.matrix for value in row)
 
     @property
     def is_shift(self) -> bool:
@@ -78,7 +79,18 @@ def transform_of(style: Style) -> Transform | None:
     result = Transform()
     for name, values in steps:
         result = _combined(result, name, values, style.scale)
-    return result
+    return replace(result, is_behind=True) if _is_behind(steps, style.scale) else result
+
+
+def _is_behind(steps: "Sequence[tuple[str, _Arguments]]", scale: Scale) -> bool:
+    """Say whether a box is brought so near that it lies behind the eye of its perspective."""
+    eye, near = math.inf, 0.0
+    for name, values in steps:
+        if name == "perspective" and values:
+            eye = _length(values[0], scale)[0] or math.inf
+        elif eye < math.inf and name in {"translatez", "translate3d"} and values:
+            near += _length(values[-1], scale)[0]
+    return near >= eye
 
 
 _Arguments = list[tinycss2.ast.Node]
@@ -119,12 +131,11 @@ def _combined(before: Transform, name: str, values: _Arguments, scale: Scale) ->
     numbers = [_number(value, scale) for value in values]
     matrix, x, y = _linear(name, numbers)
     (a, c, _), (b, d, _) = before.matrix[0], before.matrix[1]
-    return Transform(
-        _times(before.matrix, matrix),
-        before.x + a * x + c * y,
-        before.y + b * x + d * y,
-        before.x_share,
-        before.y_share,
+    return replace(
+        before,
+        matrix=_times(before.matrix, matrix),
+        x=before.x + a * x + c * y,
+        y=before.y + b * x + d * y,
     )
 
 
