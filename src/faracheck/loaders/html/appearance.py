@@ -1,5 +1,7 @@
 """How a page's text looks: what is asked of it, and what was not read that could change it."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -14,6 +16,9 @@ if TYPE_CHECKING:
 
 # Values and rules may be nested without end; no browser's limits are known for all of them.
 _NESTED_SHEETS = "style sheets whose rules are nested too deeply to be followed"
+_PICTURES = {"img": "image", "iframe": "frame", "embed": "object", "video": "video"}
+_FONT_FACE = re.compile(r"@font-face\s*+\{([^}]*+)\}", re.IGNORECASE)
+_ADDRESS = re.compile(r"""url\(\s*+["']?((?:https?:)?//[^"')\s]++)""", re.IGNORECASE)
 
 
 @dataclass
@@ -32,9 +37,25 @@ class PageAppearance:
             collection = self._collection
         except RecursionError:
             return (_NESTED_SHEETS,)
-        scripts = (script.attrs.get("src") for script in self.page.tree.iter_elements("script"))
-        named = (f"script {source}" for source in scripts if isinstance(source, str) and source)
-        return tuple(dict.fromkeys((*collection.missing, *collection.foreign, *named)))
+        scripts = self.page.tree.iter_elements("script")
+        named = (f"script {source}" for it in scripts if (source := it.attr("src")))
+        sheets = (*collection.missing, *collection.foreign)
+        return tuple(dict.fromkeys((*sheets, *named, *self._fonts(collection), *self._pictures())))
+
+    def _fonts(self, collection: Collection) -> Iterator[str]:
+        """Name the fonts from elsewhere that the site's own sheets ask for."""
+        for applied in collection.applied:
+            for rule in _FONT_FACE.findall(applied.text) if "@font-face" in applied.text else ():
+                for reference in _ADDRESS.findall(rule):
+                    if self._library.is_foreign(reference):
+                        yield f"font {reference}"
+
+    def _pictures(self) -> Iterator[str]:
+        """Name the images and frames from elsewhere."""
+        for element in self.page.tree.iter_elements(_PICTURES):
+            address = self._library.address(element.attr("src") or "")
+            if not address.lower().startswith("data:") and self._library.is_foreign(address):
+                yield f"{_PICTURES[element.tag]} {address}"
 
     @cached_property
     def _library(self) -> Library:
