@@ -59,16 +59,22 @@ class Release:
     def paragraphs(self) -> tuple[str, ...]:
         """Return the news."""
         return (
-            f"The Ministry of Trade of Valdoria has decided on {self.subject}. The decision takes"
-            " effect on the first of May and will be reviewed after two seasons, the ministry said"
-            " in Port Elin on Tuesday.",
-            "Exporters had asked for the step since the canal was widened. A table of the figures"
-            " is published by the ministry, and questions from the press are answered every week.",
+            (
+                f"The Ministry of Trade of Valdoria has decided on {self.subject}. The decision takes"
+                " effect on the first of May and will be reviewed after two seasons, the ministry said"
+                " in Port Elin on Tuesday."
+            ),
+            (
+                "Exporters had asked for the step since the canal was widened. A table of the figures"
+                " is published by the ministry, and questions from the press are answered every week."
+            ),
         )
 
     def markdown(self) -> str:
         """Return the body in Markdown."""
-        return "\n\n".join((STATEMENT, *self.paragraphs(), "## Figures", "- Barges: 41\n- Days: 12"))
+        return "\n\n".join(
+            (STATEMENT, *self.paragraphs(), "## Figures", "- Barges: 41\n- Days: 12")
+        )
 
 
 RELEASES = tuple(Release(number, subject) for number, subject in enumerate(SUBJECTS))
@@ -101,22 +107,32 @@ def _pelican(folder: Path, tools: Path) -> Iterator[Path]:
 def _mkdocs(folder: Path, tools: Path) -> Iterator[Path]:
     for release in RELEASES:
         _write(folder / f"docs/{release.slug}.md", f"# {release.title}\n\n{release.markdown()}\n")
-    _write(folder / "docs/index.md", f"# Valdoria Press\n\n{STATEMENT}\n\nNews from the ministry.\n")
+    _write(
+        folder / "docs/index.md", f"# Valdoria Press\n\n{STATEMENT}\n\nNews from the ministry.\n"
+    )
     for theme, address in (("mkdocs", ""), ("readthedocs", ""), ("material", ""),
                            ("material", "https://press.valdoria.example/news/")):  # fmt: skip
         name = f"{theme}{'-address' if address else ''}"
         url = f"site_url: {address}\n" if address else ""
-        _write(folder / f"{name}.yml", f"site_name: Valdoria Press\n{url}theme: {{name: {theme}}}\n")
+        _write(
+            folder / f"{name}.yml", f"site_name: Valdoria Press\n{url}theme: {{name: {theme}}}\n"
+        )
         _run(folder, tools / "mkdocs", "build", "-q", "-f", f"{name}.yml", "-d", f"site-{name}")
         yield folder / f"site-{name}"
 
 
 def _sphinx(folder: Path, tools: Path) -> Iterator[Path]:
     pages = "\n   ".join(release.slug for release in RELEASES)
-    _write(folder / "index.rst", f"Valdoria Press\n==============\n\n{STATEMENT}\n\n.. toctree::\n\n   {pages}\n")
+    _write(
+        folder / "index.rst",
+        f"Valdoria Press\n==============\n\n{STATEMENT}\n\n.. toctree::\n\n   {pages}\n",
+    )
     for release in RELEASES:
         body = "\n\n".join((STATEMENT, *release.paragraphs()))
-        _write(folder / f"{release.slug}.rst", f"{release.title}\n{'=' * len(release.title)}\n\n{body}\n")
+        _write(
+            folder / f"{release.slug}.rst",
+            f"{release.title}\n{'=' * len(release.title)}\n\n{body}\n",
+        )
     for theme in ("alabaster", "furo", "sphinx_rtd_theme", "classic"):
         _write(folder / "conf.py", f'project = "Valdoria Press"\nhtml_theme = "{theme}"\n'
                'exclude_patterns = ["out-*"]\n')  # fmt: skip
@@ -129,7 +145,10 @@ def _nikola(folder: Path, tools: Path) -> Iterator[Path]:
     _run(folder.parent, tools / "nikola", "init", "-q", folder.name)
     for release in RELEASES:
         head = f".. title: {release.title}\n.. slug: {release.slug}\n.. date: {release.date} 09:00:00 UTC"
-        _write(folder / f"posts/{release.slug}.md", f"<!--\n{head}\n.. tags: trade\n-->\n\n{release.markdown()}\n")
+        _write(
+            folder / f"posts/{release.slug}.md",
+            f"<!--\n{head}\n.. tags: trade\n-->\n\n{release.markdown()}\n",
+        )
     conf = (folder / "conf.py").read_text(encoding="utf-8")
     for theme in ("bootblog4", "bootstrap4", "base"):
         _write(folder / "conf.py", f'{conf}\nTHEME = "{theme}"\nOUTPUT_FOLDER = "out-{theme}"\n')
@@ -153,8 +172,13 @@ window.dataLayer = window.dataLayer || []; function gtag(){dataLayer.push(argume
 
 def _eleventy(folder: Path, tools: Path) -> Iterator[Path]:
     _write(folder / "src/_includes/page.njk", _LAYOUT)
-    _write(folder / "src/assets/site.css", "body{font:18px/1.5 serif;color:#222}main{max-width:40em}\n")
-    _write(folder / "src/assets/site.js", "document.querySelectorAll('a').forEach(a => a.rel = 'noopener');\n")
+    _write(
+        folder / "src/assets/site.css", "body{font:18px/1.5 serif;color:#222}main{max-width:40em}\n"
+    )
+    _write(
+        folder / "src/assets/site.js",
+        "document.querySelectorAll('a').forEach(a => a.rel = 'noopener');\n",
+    )
     for release in RELEASES:
         head = f"---\nlayout: page.njk\ntitle: {release.title}\n---\n"
         _write(folder / f"src/{release.slug}.md", f"{head}\n{release.markdown()}\n")
@@ -165,10 +189,26 @@ def _eleventy(folder: Path, tools: Path) -> Iterator[Path]:
 
 
 def _hexo(folder: Path, tools: Path) -> Iterator[Path]:
-    packages = ("generator-index", "generator-archive", "generator-tag", "renderer-ejs", "renderer-stylus", "renderer-marked")
-    needed = {f"hexo-{name}": "*" for name in packages} | {"hexo": "^7.0.0", "hexo-theme-landscape": "^1.0.0"}
-    _write(folder / "package.json", json.dumps({"name": "press", "hexo": {"version": ""}, "dependencies": needed}))
-    _write(folder / "_config.yml", "title: Valdoria Press\nurl: https://press.valdoria.example\ntheme: landscape\n")
+    packages = (
+        "generator-index",
+        "generator-archive",
+        "generator-tag",
+        "renderer-ejs",
+        "renderer-stylus",
+        "renderer-marked",
+    )
+    needed = {f"hexo-{name}": "*" for name in packages} | {
+        "hexo": "^7.0.0",
+        "hexo-theme-landscape": "^1.0.0",
+    }
+    _write(
+        folder / "package.json",
+        json.dumps({"name": "press", "hexo": {"version": ""}, "dependencies": needed}),
+    )
+    _write(
+        folder / "_config.yml",
+        "title: Valdoria Press\nurl: https://press.valdoria.example\ntheme: landscape\n",
+    )
     for release in RELEASES:
         head = f"---\ntitle: {release.title}\ndate: {release.date}\ntags: [trade]\n---\n"
         _write(folder / f"source/_posts/{release.slug}.md", f"{head}\n{release.markdown()}\n")
@@ -189,7 +229,9 @@ def build(root: Path) -> None:
         folder.mkdir(exist_ok=True)
         sites.extend(make(folder, tools / "bin"))
     if shutil.which("npm"):
-        _run(root, "npm", "install", "--prefix", root, "--no-audit", "--no-fund", "@11ty/eleventy@3")
+        _run(
+            root, "npm", "install", "--prefix", root, "--no-audit", "--no-fund", "@11ty/eleventy@3"
+        )
         sites.extend(_eleventy(root / "eleventy", tools))
         sites.extend(_hexo(root / "hexo", tools))
     _write(root / "sites.json", json.dumps([str(site) for site in sites], indent=1))
@@ -203,11 +245,15 @@ def measure(root: Path) -> int:
             counts, reasons = _checked(site, options)
             total.update(counts)
             told = " ".join(f"{name} {counts[name]}" for name in ("pages", "reviews", "hidden"))
-            print(f"{site.relative_to(root)!s:40} {'site root' if options else 'no root':10} {told}")
+            print(
+                f"{site.relative_to(root)!s:40} {'site root' if options else 'no root':10} {told}"
+            )
             for reason, count in reasons.most_common(3):
                 print(f"      {count} × {reason[:150]}")
     share = total["reviews"] / max(1, total["pages"])
-    print(f"{total['pages']} checks of pages: {share:.1%} blocking reviews, {total['hidden']} hidden")
+    print(
+        f"{total['pages']} checks of pages: {share:.1%} blocking reviews, {total['hidden']} hidden"
+    )
     return 0 if share < 0.02 and not total["hidden"] else 1
 
 
