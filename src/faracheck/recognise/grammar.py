@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from faracheck.model.reading import Element
 from faracheck.recognise.folding import KEPT_DOT
-from faracheck.recognise.patterns import Pattern, compile_pattern
+from faracheck.recognise.patterns import Pattern, compile_pattern, escape
 from faracheck.recognise.wording import Form, Names, Wording
 
 _NAME_SLOT = re.compile(r"\{(agent|principal)\}")
@@ -37,7 +37,7 @@ class Grammar:
     """Everything of a wording that is compiled, one field per question asked of a text."""
 
     wording: Wording
-    anchors: re.Pattern[str]
+    anchors: Pattern
     frames: tuple[FramePattern, ...]
     needed: Mapping[str, Pattern]
     negation: Pattern | None
@@ -123,7 +123,7 @@ def grammar_of(wording: Wording) -> Grammar:
     frames = tuple(maker.frame(frame.say, frame.form) for frame in wording.frames)
     return Grammar(
         wording=wording,
-        anchors=re.compile("|".join(map(re.escape, wording.anchors))),
+        anchors=compile_pattern("|".join(map(escape, wording.anchors))),
         frames=frames,
         needed={name: maker.phrase(name) for frame in frames for name in frame.needs},
         negation=maker.any_of(wording.negations),

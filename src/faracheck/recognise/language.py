@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from faracheck.model.document import Document, Layer, Region, Span
 from faracheck.model.languages import same_language
@@ -237,6 +238,7 @@ def _script(words: Counter[str]) -> tuple[str, int]:
     return script, int(counts.get(script, 0))
 
 
+@lru_cache(maxsize=4096)
 def _script_of(letter: str) -> str:
     at = bisect_right(_STARTS, ord(letter)) - 1
     return _RANGES[at][1] if at >= 0 else ""

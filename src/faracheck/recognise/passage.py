@@ -41,10 +41,8 @@ def passages(document: Document, text: str, grammar: Grammar) -> Iterator[tuple[
 
 
 def _around_anchors(text: str, grammar: Grammar) -> Iterator[tuple[int, int]]:
-    position = 0
-    while found := grammar.anchors.search(text, position):
+    for found in grammar.anchors.finditer(text):
         yield _start_of_word(text, found.start() - REACH), _end_of_word(text, found.end() + REACH)
-        position = found.end()
 
 
 def _start_of_word(text: str, at: int) -> int:

@@ -25,7 +25,6 @@ def find_statements(
     found = [
         statement
         for grammar in grammars
-        if grammar.anchors.search(lowered)
         for layer, span in passages(document, lowered, grammar)
         for statement in statements_in(document, layer, span, grammar)
     ]

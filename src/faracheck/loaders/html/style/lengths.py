@@ -7,7 +7,7 @@ angles, seconds for times) where fonts and viewport are known.
 import math
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 import tinycss2
@@ -56,7 +56,9 @@ class Scale:
 
     def of(self, whole: float | None) -> "Scale":
         """Return this scale with 100 % meaning `whole`."""
-        return replace(self, whole=whole)
+        if whole == self.whole:
+            return self
+        return Scale(self.em, self.rem, self.line, self.root_line, whole)
 
 
 @dataclass(frozen=True, slots=True)
