@@ -227,9 +227,9 @@ def sketch_of(chance: Random) -> Sketch:
     plain = Sketch((), wrappers, chance.choice(LEAVES), chance.random() < 0.3, before, after)
     there = [name for name in CLASSES if f"class={name}" in plain.body]
     rules = (_rule(chance, theme, there) for _ in range(chance.choice((1, 2, 2, 3, 4))))
-    inline = (_declaration(chance, theme),) if chance.random() < 0.2 else ()
+    thrown = (_declaration(chance, theme),) if chance.random() < 0.2 else ()
     # Attribute values stand in double quotes.
-    inline = tuple(text for text in inline if '"' not in text)
+    inline = tuple(text for text in thrown if '"' not in text)
     return replace(plain, rules=tuple(rules), inline=inline)
 
 

@@ -32,7 +32,8 @@ def points_of(path: str) -> list[Point]:
 
 
 def _steps(path: str) -> Iterator[tuple[str, list[float]]]:
-    command, numbers = "", []
+    command = ""
+    numbers: list[float] = []
     for letter, number in _TOKEN.findall(path):
         if letter:
             command, numbers = letter, []
