@@ -1,4 +1,6 @@
-from faracheck.model.document import BlockKind, Region, Span
+from faracheck.loaders.html import LOADER
+from faracheck.model.document import BlockKind, Region, Source, Span
+from faracheck.ports import LoadOptions
 from faracheck.recognise.position import placed, word_count
 from tests.build import Piece, page
 from tests.recognise.wordings import statements_of
@@ -58,3 +60,20 @@ def test_no_statement_needs_no_place() -> None:
 
 def test_dense_scripts_count_characters_as_half_words() -> None:
     assert word_count("港口 opened") == 2
+
+
+def test_what_no_reader_sees_stands_before_nothing() -> None:
+    markup = (
+        "<!doctype html><html lang=en><main><h1>Port opens</h1>"
+        f"<p style='display: none'>{BODY}</p><p>{LABEL}</p><p>{BODY}</p></main>"
+    )
+    draft = LOADER.load(Source("page.html", markup.encode()), LoadOptions())
+    shown = LOADER.load(
+        Source("page.html", markup.replace("none", "block").encode()), LoadOptions()
+    )
+
+    (statement,) = placed(draft, statements_of(draft), ())
+    (late,) = placed(shown, statements_of(shown), ())
+
+    assert (statement.blocks_before, statement.words_before) == (0, 2)
+    assert (late.blocks_before, late.words_before) == (1, 17)

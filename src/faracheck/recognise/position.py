@@ -49,17 +49,25 @@ def _placed(
     offset = statement.words.span.start
     at = max(bisect_left(starts, offset + 1) - 1, 0)
     own = document.quote(Span(blocks[at].span.start, offset)) if blocks else ""
-    before = sum(counts[:at]) + word_count(own)
-    body = sum(
-        _is_body(document, block, count, front)
+    body = [
+        (block, count)
         for block, count in zip(blocks[:at], counts[:at], strict=True)
-    )
+        if _is_body(document, block, count, front)
+    ]
+    unseen = _hidden_first(document, [block for block, _ in body])
+    before = sum(counts[:at]) + word_count(own) - sum(count for _, count in body[:unseen])
     return replace(
         statement,
         words_before=before,
         position=round(min(before / total, 1.0), 4),
-        blocks_before=body + _prose(own),
+        blocks_before=len(body) - unseen + _prose(own),
     )
+
+
+def _hidden_first(document: Document, body: Sequence[Block]) -> int:
+    """Return how many blocks no reader sees before the first that one does: they stand nowhere."""
+    looks = (document.appearance.look(block.span) for block in body)
+    return next((at for at, look in enumerate(looks) if look.visible is not False), len(body))
 
 
 def word_count(text: str) -> int:
