@@ -25,6 +25,7 @@ class StatementPresent:
         "missing/include",
         "missing/quoted",
         "missing/notice-only",
+        "missing/captions",
         "unreadable",
         "unbuilt",
     )
@@ -55,7 +56,7 @@ def _missing(reading: Reading) -> Hit:
             return Hit(Verdict.FAIL, "missing/quoted", other.words, why)
     if reading.statements:
         return Hit(Verdict.FAIL, "missing/notice-only", reading.statements[0].words)
-    return Hit(Verdict.FAIL, "missing")
+    return Hit(Verdict.FAIL, "missing/captions" if reading.format == "captions" else "missing")
 
 
 CHECK = StatementPresent

@@ -1,0 +1,272 @@
+"""Captions (.srt, .vtt): what a viewer reads, cue by cue, with the time at which it is shown.
+
+Formats: WebVTT (W3C), SubRip as players read it. Text burned into the picture is not in the file.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from faracheck.errors import LoadError
+from faracheck.loaders._bytes import decode
+from faracheck.loaders._origin import Derived, Part, one_newline
+from faracheck.model.document import Block, Document, Layer, Look, Medium, Place, Source, Span
+from faracheck.ports import LoadOptions
+
+_TIME = r"(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}"
+_TIMING = re.compile(rf"[ \t]*({_TIME})[ \t]*-+>[ \t]*({_TIME})([^\n]*)")
+_NUMBER = re.compile(r"[ \t]*\d+[ \t]*")
+_MARKUP = re.compile(r"<[^<>\n]*>|\{\\[^{}\n]*\}|&(?:amp|lt|gt|nbsp|lrm|rlm);")
+_ENTITIES = {"&amp;": "&", "&lt;": "<", "&gt;": ">", "&nbsp;": " ", "&lrm;": "", "&rlm;": ""}
+_ASIDE = ("NOTE", "STYLE", "REGION")
+_ENDED = re.compile(r"[.!?…。！？؟][\"'”’)\]]*$")
+
+PAUSE = 2.0
+"""Seconds without a caption after which what follows is a paragraph of its own."""
+
+SHORTEST = 0.1
+"""Seconds; a cue that is shown for less cannot be seen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One caption: its number in the file, when it is shown (seconds), and where its lines stand."""
+
+    number: int
+    start: float
+    end: float
+    lines: tuple[Span, ...]
+
+    @property
+    def shown(self) -> bool:
+        """Say whether it stays on the screen long enough to be seen at all."""
+        return self.end - self.start >= SHORTEST
+
+
+@dataclass(frozen=True, slots=True)
+class Reel:
+    """The cues of a file in the order in which they are shown, and the remarks of its author."""
+
+    cues: tuple[Cue, ...]
+    remarks: tuple[Span, ...]
+
+
+@dataclass(frozen=True)
+class CaptionPlaces:
+    """Places by line and column, with the cue and its time code."""
+
+    derived: Derived
+    starts: tuple[int, ...] = field(repr=False)
+    cues: tuple[Cue, ...] = field(repr=False)
+
+    def place_of(self, offset: int) -> Place:
+        """Return the place of a character and the cue that it belongs to."""
+        return self._in_cue(self.derived.place_of(offset), offset)
+
+    def place_behind(self, offset: int) -> Place:
+        """Return the place just behind a character."""
+        return self._in_cue(self.derived.place_behind(offset), offset)
+
+    def _in_cue(self, place: Place, offset: int) -> Place:
+        at = bisect_right(self.starts, offset) - 1
+        if not 0 <= at < len(self.cues):
+            return place
+        cue = self.cues[at]
+        return replace(place, inside={"cue": cue.number, "time": _clock(cue.start)})
+
+
+@dataclass(frozen=True)
+class CaptionAppearance:
+    """Captions are drawn by the player: their text is seen unless it flashes past."""
+
+    flashes: tuple[Span, ...]
+    shown: int
+
+    def look(self, span: Span) -> Look:
+        """Return that the text is seen, or that it stands in a remark or is never shown."""
+        if span.end > self.shown:
+            return Look(visible=False, hidden_by="it stands in a remark of the captions' author")
+        if any(span.meets(flash) for flash in self.flashes):
+            return Look(visible=False, hidden_by="its caption is shown for no time")
+        return Look()
+
+    def unseen(self) -> tuple[str, ...]:
+        """Return nothing: what no file of captions can hold is said in every report."""
+        return ()
+
+
+class CaptionLoader:
+    """Reads SubRip and WebVTT captions."""
+
+    format = "captions"
+    suffixes: tuple[str, ...] = (".srt", ".vtt")
+    medium = Medium.FILM
+
+    def load(self, source: Source, options: LoadOptions) -> Document:
+        """Return the captions in the order in which they are shown; LoadError without any."""
+        del options
+        raw, encoding = decode(source)
+        text = one_newline(raw)
+        reel = reel_of(text)
+        if not reel.cues:
+            raise LoadError(
+                "there is no caption in it", where=source.name, hint="is it SubRip or WebVTT?"
+            )
+        return _Strip(text).document(source, reel, encoding)
+
+
+def reel_of(text: str) -> Reel:
+    """Return the cues and remarks of a text of captions, the cues by the time of their start."""
+    cues: list[Cue] = []
+    remarks: list[Span] = []
+    for block in _blocks(text):
+        timing = _timing(text, block)
+        if timing is None:
+            if text.startswith(_ASIDE, block.start):
+                remarks.append(block)
+            continue
+        start, end, lines = timing
+        cues.append(Cue(len(cues) + 1, start, end, lines))
+    return Reel(tuple(sorted(cues, key=lambda cue: (cue.start, cue.number))), tuple(remarks))
+
+
+def _blocks(text: str) -> Iterator[Span]:
+    """Yield what stands between blank lines."""
+    start = None
+    at = 0
+    for line in text.splitlines(keepends=True):
+        if line.strip() and start is None:
+            start = at
+        elif not line.strip() and start is not None:
+            yield Span(start, at)
+            start = None
+        at += len(line)
+    if start is not None:
+        yield Span(start, at)
+
+
+def _timing(text: str, block: Span) -> tuple[float, float, tuple[Span, ...]] | None:
+    """Return a block's start, end and lines of words, or None where it is no cue.
+
+    Before the timing stands at most one line: a number or a name.
+    """
+    at = block.start
+    for _ in range(2):
+        behind = text.find("\n", at, block.end)
+        behind = block.end if behind < 0 else behind
+        found = _TIMING.fullmatch(text, at, behind)
+        if found:
+            return _seconds(found[1]), _seconds(found[2]), _lines(text, Span(behind, block.end))
+        at = behind + 1
+        if at >= block.end:
+            break
+    return None
+
+
+def _lines(text: str, span: Span) -> tuple[Span, ...]:
+    """Return the lines of words, white space at both ends left out."""
+    lines = []
+    at = span.start
+    for line in text[span.start : span.end].splitlines(keepends=True):
+        words = line.strip()
+        if words:
+            begin = at + line.index(words)
+            lines.append(Span(begin, begin + len(words)))
+        at += len(line)
+    return tuple(lines)
+
+
+class _Strip:
+    """Puts the captions one behind another: cues that go on a sentence share a paragraph."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.parts: list[Part] = []
+        self.length = 0
+        self.blocks: list[Block] = []
+        self.starts: list[int] = []
+        self.flashes: list[Span] = []
+        self.first = self.begun = 0
+
+    def document(self, source: Source, reel: Reel, encoding: str) -> Document:
+        before: Cue | None = None
+        for cue in reel.cues:
+            if before is not None:
+                self._turn(before, cue)
+            self.starts.append(self.length)
+            self._words(cue.lines)
+            if not cue.shown and self.length > self.starts[-1]:
+                self.flashes.append(Span(self.starts[-1], self.length))
+            before = cue
+        self._close()
+        shown = self.length
+        for remark in reel.remarks:
+            self._add("\n", Span(remark.start, remark.start))
+            begun = self.length
+            self._add(self.text[remark.start : remark.end], remark)
+            self.blocks.append(Block(Span(begun, self.length), layer=Layer.COMMENT))
+        derived = Derived(self.text, self.text).assembled(self.parts)
+        return Document(
+            source=source,
+            format=LOADER.format,
+            medium=LOADER.medium,
+            text=derived.text,
+            blocks=tuple(self.blocks),
+            places=CaptionPlaces(derived, tuple(self.starts), reel.cues),
+            appearance=CaptionAppearance(tuple(self.flashes), shown),
+            encoding=encoding,
+        )
+
+    def _turn(self, before: Cue, cue: Cue) -> None:
+        """Go on in the same paragraph, or close it and begin another."""
+        at = cue.lines[0].start if cue.lines else 0
+        if self._goes_on(before, cue):
+            self._add(" ", Span(at, at))
+        else:
+            self._close()
+            self._add("\n", Span(at, at))
+            self.begun, self.first = self.length, len(self.parts)
+
+    def _goes_on(self, before: Cue, cue: Cue) -> bool:
+        """Say whether a cue goes on with the sentence of the one before it."""
+        last = before.lines[-1].end if before.lines else 0
+        ended = not last or _ENDED.search(self.text, max(0, last - 8), last)
+        return not ended and cue.start - before.end < PAUSE
+
+    def _words(self, lines: tuple[Span, ...]) -> None:
+        for number, line in enumerate(lines):
+            if number:
+                self._add(" ", Span(line.start, line.start))
+            at = line.start
+            for mark in _MARKUP.finditer(self.text, line.start, line.end):
+                self._add(self.text[at : mark.start()], Span(at, mark.start()))
+                self._add(_ENTITIES.get(mark[0], ""), Span(*mark.span()))
+                at = mark.end()
+            self._add(self.text[at : line.end], Span(at, line.end))
+
+    def _add(self, text: str, span: Span) -> None:
+        if text:
+            self.parts.append((text, span))
+            self.length += len(text)
+
+    def _close(self) -> None:
+        words = "".join(text for text, _ in self.parts[self.first :])
+        left = len(words) - len(words.lstrip())
+        span = Span(self.begun + left, self.begun + len(words.rstrip()))
+        if span.start < span.end:
+            self.blocks.append(Block(span))
+
+
+def _seconds(code: str) -> float:
+    *hours, minutes, seconds = code.replace(",", ".").split(":")
+    return int(hours[0] if hours else 0) * 3600 + int(minutes) * 60 + float(seconds)
+
+
+def _clock(seconds: float) -> str:
+    """Return seconds as a time code, HH:MM:SS.mmm."""
+    whole, rest = divmod(round(seconds * 1000), 1000)
+    return f"{whole // 3600:02}:{whole // 60 % 60:02}:{whole % 60:02}.{rest:03}"
+
+
+LOADER = CaptionLoader()
