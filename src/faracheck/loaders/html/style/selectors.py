@@ -314,12 +314,12 @@ def parse_selectors(
 ) -> tuple[Selector, ...]:
     """Return the selectors of a list, or none when any of them is not understood.
 
-    `scoped` selectors may begin with a combinator and are measured from the scope's root.
+    `scoped` selectors look below the scope's root, unless they say where it stands in them.
     """
     found = []
     try:
         for piece in split(without_comments(text), ","):
-            relative = scoped and piece.strip()[:1] in {">", "+", "~"}
+            relative = scoped and "&" not in piece and ":scope" not in piece.lower()
             parser = _Parser(f"& {piece}" if relative else piece, None)
             selector = parser.complex()
             found.append(selector)
