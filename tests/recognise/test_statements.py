@@ -18,6 +18,7 @@ from tests.recognise.wordings import statements_of
 CLAUSE = "This material is distributed by Vantor LLC on behalf of Sarkand."
 REFERRAL = "Additional information is on file with the Department of Justice, Washington, DC."
 LABEL = f"{CLAUSE} {REFERRAL}"
+INFORMATION = (Element.ADDITIONAL_INFO, Element.DOJ, Element.WASHINGTON)
 
 
 def only(text: str) -> Statement:
@@ -235,3 +236,38 @@ def test_broken_words_are_read_and_told(old: str, new: str, kind: FlawKind) -> N
 
     assert statement.complete
     assert {flaw.kind for flaw in statement.flaws} == {kind}
+
+
+@pytest.mark.parametrize(
+    ("text", "missing"),
+    [
+        (LABEL.replace("Vantor LLC ", ""), (Element.AGENT_NAMED,)),
+        (LABEL.replace(" Sarkand", ""), (Element.PRINCIPAL_NAMED,)),
+        (LABEL.replace("distributed ", ""), (Element.DISTRIBUTED_BY,)),
+        (LABEL.replace("Additional information is on file with the ", ""), INFORMATION[:1]),
+    ],
+)
+def test_what_is_left_out_alone_is_missing(text: str, missing: tuple[Element, ...]) -> None:
+    assert only(text).missing == missing
+
+
+@pytest.mark.parametrize(
+    "referral",
+    [
+        "For additional information, contact the Department of Justice, Washington, DC.",
+        "See the Department of Justice, Washington, DC, for further information.",
+        "The Department of Justice, Washington, DC maintains additional information.",
+        "Additional information: Department of Justice, Washington, DC.",
+    ],
+)
+def test_a_reader_may_be_sent_to_the_department_for_information(referral: str) -> None:
+    assert only(f"{CLAUSE} {referral}").complete
+    assert statements_of(document(f"The embassy reopened on Monday. {referral}")) == ()
+
+
+def test_a_release_line_is_no_verb_of_the_statement_below_it() -> None:
+    statement = only(f"On behalf of Velmora\n\nFOR IMMEDIATE RELEASE\n{LABEL}")
+
+    assert statement.agent is not None
+    assert statement.agent.name == "Vantor LLC"
+    assert [party.name for party in statement.principals] == ["Sarkand"]

@@ -121,7 +121,8 @@ def _again(group: list[Clause | Referral], part: Clause | Referral) -> bool:
 
 def _distributes(clause: Clause) -> bool:
     said = Element.DISTRIBUTED_BY in clause.conveys and clause.form is Form.DISTRIBUTED
-    return (said and clause.agent is not None) or clause.form is Form.NEAR
+    whole = clause.agent is not None or Element.ON_BEHALF_OF in clause.conveys
+    return (said and whole) or clause.form is Form.NEAR
 
 
 def _full(referral: Referral) -> bool:
@@ -135,7 +136,7 @@ def _at_justice(referral: Referral) -> bool:
 
     A court or a commission in its place is a sign of another notice.
     """
-    return _full(referral) and not any(
+    return _full(referral) and not referral.enquiry and not any(
         miss.kind is NearMissKind.OTHER_DEPARTMENT for miss in referral.misses
     )
 

@@ -89,7 +89,7 @@ def _matches(frame: FramePattern, text: str, grammar: Grammar) -> Iterator[Claus
         if count >= MOST_CLAUSES:
             return
         clause = _clause(frame, _below_the_break(frame, found, text))
-        if clause is not None and not _takes_in_information(clause, text, grammar):
+        if clause is not None and not _reaches_too_far(clause, text, grammar):
             yield _with_denial(_below_the_headline(clause, text), text, grammar)
 
 
@@ -121,11 +121,36 @@ def _below_the_headline(clause: Clause, text: str) -> Clause:
     return replace(clause, bounds=bounds, agent=(start, end), conveys=conveys)
 
 
-def _takes_in_information(clause: Clause, text: str, grammar: Grammar) -> bool:
-    """Say whether a name reaches into the sentence about additional information."""
+def _reaches_too_far(clause: Clause, text: str, grammar: Grammar) -> bool:
+    """Say whether a name reaches into another block, or into the sentence about information."""
     subject = grammar.information.subject
+    if clause.principal and HARD_BREAK in text[slice(*clause.principal)].strip(BREAKS + " "):
+        return True
+    if _says_it_twice(clause, text, grammar):
+        return True
     slots = [slot for slot in (clause.agent, clause.principal) if slot]
     return subject is not None and any(subject.search(text[slice(*slot)]) for slot in slots)
+
+
+def _says_it_twice(clause: Clause, text: str, grammar: Grammar) -> bool:
+    """Say whether a phrase of distribution stands where the clause has read over it.
+
+    "FOR IMMEDIATE RELEASE" is no verb of the statement below it.
+    """
+    relation = clause.conveys.get(Element.ON_BEHALF_OF)
+    verb = clause.conveys.get(Element.DISTRIBUTED_BY)
+    material = clause.material
+    if not relation or not material or material[0] > relation[0]:
+        return False
+    if verb is not None and verb[1] > material[0]:
+        return False
+    between = text[material[1] : relation[0]]
+    said = grammar.wording.conveys
+    return any(
+        phrase.search(between)
+        for name, phrase in grammar.needed.items()
+        if said.get(name) is Element.DISTRIBUTED_BY
+    )
 
 
 def _clause(frame: FramePattern, found: Match) -> Clause | None:

@@ -98,6 +98,7 @@ class InformationPatterns:
 
     subject: Pattern | None
     state: Pattern | None
+    enquiry: Pattern | None
     inspection: Pattern | None
     there: Pattern | None
     department: Pattern | None
@@ -281,6 +282,7 @@ class _Maker:
         return InformationPatterns(
             subject=self.any_of(information.subject),
             state=self.any_of(information.state),
+            enquiry=self.any_of(information.enquiry),
             inspection=self.any_of(information.inspection),
             there=self.any_of(information.there),
             department=self.any_of(information.department),

@@ -35,6 +35,7 @@ class Referral:
     negated: Bounds | None = None
     supposed: Bounds | None = None
     inspection: bool = False
+    enquiry: bool = False
 
     @property
     def void(self) -> bool:
@@ -46,7 +47,7 @@ class Referral:
         """Say whether the sentence is part of a statement even without a clause beside it."""
         told = Element.ADDITIONAL_INFO in self.conveys or self.void
         office = Element.DOJ in self.conveys and Element.WASHINGTON in self.conveys
-        return told and (office or self.inspection)
+        return told and (office or self.inspection) and not self.enquiry
 
     @property
     def says_all(self) -> bool:
@@ -67,6 +68,8 @@ def _referral(text: str, start: int, end: int, grammar: Grammar) -> Referral | N
     patterns = grammar.information
     sentence = text[start:end].replace(KEPT_DOT, ".")
     told, inspection = _additional(sentence, patterns)
+    enquiry = None if told else _found(patterns.enquiry, sentence)
+    told = told or enquiry
     department, foreign = _department(sentence, grammar)
     if told is None and department is None and foreign is None:
         return None
@@ -97,6 +100,7 @@ def _referral(text: str, start: int, end: int, grammar: Grammar) -> Referral | N
         negated=negated,
         supposed=supposed,
         inspection=inspection,
+        enquiry=enquiry is not None,
     )
 
 

@@ -120,8 +120,22 @@ def _surroundings(text: str, assembly: Assembly) -> Surroundings:
     opened = before[-1:] in _OPENING
     after = text[end : end + _NEAR]
     closing = bool(_QUOTES & {after.lstrip(" .,")[:1], text[start:end].rstrip(" .,;!")[-1:]})
+    remark = text[_said_end(assembly) : end + _NEAR]
+    if remark.lstrip(" .,")[:1] in _QUOTES:
+        after, closing = remark, True
     told = after[: _until_stop(after)]
     return Surroundings(before, lead, told, opened and closing)
+
+
+def _said_end(assembly: Assembly) -> int:
+    """Return where the last words stand that a statement needs: a remark may follow them."""
+    clauses = (clause.bounds[1] for clause in assembly.clauses)
+    told = (
+        end
+        for referral in assembly.referrals
+        for _, end in (*referral.conveys.values(), *(miss.bounds for miss in referral.misses))
+    )
+    return max([*clauses, *told])
 
 
 def _subject_end(assembly: Assembly) -> int:

@@ -119,14 +119,14 @@ def _worst(looks: Sequence[Look]) -> Look:
 def _heading(view: View, block: Block | None) -> str:
     """Return the heading that stands right above the statement's block, or nothing.
 
-    A short line without a full stop heads what stands below it, whatever its mark-up.
+    A short line heads or captions what stands below it, whatever its mark-up.
     """
     at = view.document.blocks.index(block) if block else 0
     if not at:
         return ""
     above = view.document.blocks[at - 1]
     text = view.document.quote(above.span).strip()
-    short = len(text) <= LONGEST_HEADING and not text.endswith((".", "!", "?"))
+    short = len(text) <= LONGEST_HEADING
     return text if above.kind is BlockKind.HEADING or short else ""
 
 

@@ -38,7 +38,8 @@ class Information:
     """How a language says that additional information is on file at the Department.
 
     `subject` is the information, `state` that it can be had; one sentence holds both, or one
-    phrase of `inspection` alone; `there` points back to a Department named before. `own_before`
+    phrase of `inspection` alone; `enquiry` sends the reader there and says it only beside a
+    clause ("for more information, contact"); `there` points back to a Department named before. `own_before`
     may stand before the Department's name; without it every capitalised word may. `own_after`
     takes back what `foreign_after` finds ("of the United States"). `abbreviated`, `unit` and `department` are looked for where no
     Department of Justice is named; `authority` catches whatever other office stands there.
@@ -48,6 +49,7 @@ class Information:
     state: tuple[str, ...]
     department: tuple[str, ...]
     washington: tuple[str, ...]
+    enquiry: tuple[str, ...] = ()
     inspection: tuple[str, ...] = ()
     there: tuple[str, ...] = ()
     foreign_before: tuple[str, ...] = ()
