@@ -14,7 +14,7 @@ _SYNTAX = re.compile(
     r"|\*\|[^|]{1,60}\|\*|\|[A-Z][A-Z0-9_:]{1,40}\||%%[^%\s][^%]{0,60}%%|\[\[[^\[\]]{1,80}\]\]|«[\w .:-]{1,60}»|\{[A-Za-z_][\w .-]{0,60}\}"
     r"|<<[^<>]{1,60}>>|\[%[^%]{0,60}%\]|%[A-Za-z_]{3,40}%|@@?[A-Za-z_]{3,40}@@?|\$[A-Z_]{3,40}\b|~~?[A-Z_ ]{3,40}~~?"
     r"|_(?: ?_){2,}|(?:\. ?){5,}|(?:… ?){2,}|(?:-){5,}|[■□▢☐█▒░]{2,}|\?{2,}|\*{3,}"
-    r"|\b[Xx]{3,}\b|\b(?:TB[DCA]|TK|TKTK|TKT|FIXME|TODO)\b|\b(?i:lorem ipsum|n/a|to be (?:confirmed|determined|advised|announced|inserted|named|filled in))\b"
+    r"|(?<![A-Za-z0-9_])(?:[Xx×〇○]{3,}|TB[DCA]|TK|TKTK|TKT|FIXME|TODO)(?![A-Za-z0-9_])|\b(?i:lorem ipsum|n/a|to be (?:confirmed|determined|advised|announced|inserted|named|filled in))\b"
 )
 _BRACKETED = re.compile(
     r"[\[(<{【（〔〈«‹][^\[\](){}<>【】（）〔〕〈〉«»‹›]{1,80}[\])>}】）〕〉»›]"

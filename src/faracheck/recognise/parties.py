@@ -68,7 +68,9 @@ def _read_slot(view: View, slot: Bounds, element: Element, *, leads: bool) -> Na
             return Named(blanks=(Placeholder(view.words(bounds), element),))
         generic = _generic(view, element)
         told = _names_somebody(name, view.text[slice(*slot)], generic)
-        if told and not _common_noun(name, view) and not _only_a_number(name, view):
+        if told and not any(
+            it(name, view) for it in (_common_noun, _only_a_number, _grammar_alone)
+        ):
             parties.append(Party(name, view.words(bounds)))
     if parties:
         return Named(tuple(parties))
@@ -112,6 +114,14 @@ def _only_a_number(name: str, view: View) -> bool:
     return found is not None and not (name[: found.start()] + name[found.end() :]).strip(" ().,")
 
 
+def _grammar_alone(name: str, view: View) -> bool:
+    """Say whether where a name belongs only the words stand that lead to one: "by on behalf of"."""
+    grammar = view.grammar
+    if all(word.strip(".,'\"()").lower() in grammar.connectors for word in name.split()):
+        return True
+    return any(phrase.fullmatch(name) for phrase in grammar.needed.values())
+
+
 def _common_noun(name: str, view: View) -> bool:
     """Say whether a name has no capital where names are written with one: "a state carrier".
 
@@ -126,7 +136,9 @@ def _common_noun(name: str, view: View) -> bool:
 
 def _names_somebody(name: str, slot: str, generic: Pattern | None) -> bool:
     """Say whether a name is one: it has a letter and is not a stand-in."""
-    if not any(character.isalpha() for character in name):
+    # One ideograph, or one letter where none is an initial, is what is left of a particle.
+    letters = [character for character in name if character.isalpha()]
+    if not letters or (len(letters) == 1 and letters[0] >= "\u0590"):
         return False
     whole = plain(slot).strip(" .,;\"'()")
     return generic is None or not (generic.fullmatch(name) or generic.fullmatch(whole))
