@@ -5,13 +5,19 @@ BIN := $(VENV)/bin
 
 .PHONY: demo test truth fuzz score lint bench
 
+# What a user needs, and what a developer needs besides.
+$(VENV)/installed: pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	touch $@
+
 $(VENV)/ready: pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test,lint]'
 	touch $@
 
 # One draft of each kind in examples/ departs on purpose, so the check ends with 1.
-demo: $(VENV)/ready
+demo: $(VENV)/installed
 	@$(BIN)/faracheck check examples/; status=$$?; \
 	if [ $$status -eq 1 ]; then \
 	  echo; \
