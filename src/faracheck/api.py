@@ -52,7 +52,17 @@ class Checker:
     site_root: Path | None = None
 
     def check_bytes(self, data: bytes, name: str) -> Result:
-        """Judge a draft that is in memory; the suffix of `name` tells its format."""
+        """Judge a draft that is in memory; the suffix of `name` tells its format.
+
+        A container of several drafts is not judged as one: `check_parts` yields each of them.
+        """
+        first, *others = self.check_parts(data, name)
+        if not others:
+            return first
+        return NotCheckable(name, "it holds several drafts", "check_parts judges each of them")
+
+    def check_parts(self, data: bytes, name: str) -> Iterator[Result]:
+        """Yield what became of each draft in a container that is in memory, or of the one draft."""
         return check_source(Source(name, data), self._desk, self.as_of)
 
     def check_paths(

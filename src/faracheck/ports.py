@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from typing import Protocol, runtime_checkable
 
 from faracheck.model.brief import Brief
-from faracheck.model.document import Document, Look, Medium, Source, Span
-from faracheck.model.outcome import Item, Verdict
+from faracheck.model.document import Audience, Document, Look, Medium, Source, Span
+from faracheck.model.outcome import Item, NotCheckable, Skipped, Verdict
 from faracheck.model.reading import Reading, Words
 from faracheck.model.report import Ledger, Run
 
@@ -35,6 +35,36 @@ class Loader(Protocol):
 
     def load(self, source: Source, options: LoadOptions) -> Document:
         """Return the draft as its reader meets it; raise LoadError when it cannot be read."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A draft inside a container.
+
+    `loader` reads it; without one its name tells its format, and it may be a container too.
+    `audience` is to whom the container says that it goes, or None.
+    """
+
+    source: Source
+    loader: Loader | None = None
+    audience: Audience | None = None
+
+
+Piece = Part | Skipped | NotCheckable
+"""What stands in a container: a draft, or what is passed over or cannot be read, and why."""
+
+
+@runtime_checkable
+class Container(Protocol):
+    """Holds drafts. A loader that has this method too is opened, and each part is an input."""
+
+    def parts(self, source: Source) -> Iterator[Piece]:
+        """Yield what stands in it, always in the same order, nothing left out in silence.
+
+        Raises:
+            LoadError: it cannot be opened.
+        """
         ...
 
 
@@ -96,4 +126,15 @@ class Reporter:
     annex: Callable[[Run, Item], str] | None = None
 
 
-__all__ = ["Browser", "Check", "Hit", "LoadOptions", "Loader", "Reporter", "Span"]
+__all__ = [
+    "Browser",
+    "Check",
+    "Container",
+    "Hit",
+    "LoadOptions",
+    "Loader",
+    "Part",
+    "Piece",
+    "Reporter",
+    "Span",
+]

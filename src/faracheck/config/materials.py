@@ -68,6 +68,7 @@ class Materials:
         return Brief(
             medium=asked.medium,
             audience=asked.audience or Audience.PUBLIC,
+            audience_said=asked.audience is not None,
             agent=agent,
             aliases=self._aliases,
             number=registrant.number if registrant and agent == registrant.name else None,
@@ -110,6 +111,7 @@ class Materials:
                 brief,
                 medium=self.asked.medium or material.medium or brief.medium,
                 audience=self.asked.audience or material.audience or brief.audience,
+                audience_said=brief.audience_said or material.audience is not None,
             )
         principals, whose = self._whose(covering)
         return replace(brief, principals=principals, whose=whose)

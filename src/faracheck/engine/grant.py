@@ -14,6 +14,7 @@ from faracheck.engine.exceptions import (
     name_below,
 )
 from faracheck.engine.judge import judge
+from faracheck.engine.opening import container_of
 from faracheck.engine.read import Desk, fetch, read
 from faracheck.engine.select import one_rule
 from faracheck.engine.walk import Found
@@ -21,6 +22,7 @@ from faracheck.errors import LoadError, RequestError
 from faracheck.model.brief import Lapse
 from faracheck.model.outcome import Outcome, Verdict
 from faracheck.model.reading import Reading
+from faracheck.ports import Part
 from faracheck.shape import Scalar
 
 
@@ -71,9 +73,13 @@ def judged(path: Path, desk: Desk, root: Path, day: date) -> Judged:
         raise RequestError(f"it does not lie in {root}, where the settings stand", where=str(path))
     own = _assigned(path, desk)
     try:
-        reading = read(fetch(Found(path, str(path)), own.size_limit), own)
+        source = fetch(Found(path, str(path)), own.size_limit)
+        reading = read(source, own)
     except LoadError as error:
         raise RequestError(error.what, where=str(path), hint=error.hint) from error
+    if container_of(Part(source)) is not None:
+        hint = "save the draft as a file of its own"
+        raise RequestError("it may hold several drafts", where=str(path), hint=hint)
     outcomes = judge(reading, own.rulebook, own.brief, day, own.weights)
     return Judged(name, own, reading, outcomes)
 

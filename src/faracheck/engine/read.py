@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from faracheck.config.materials import Materials
 from faracheck.engine.exceptions import Exceptions
-from faracheck.engine.formats import loaders, suffix_of
+from faracheck.engine.opening import loader_of
 from faracheck.engine.rendering import Witness
 from faracheck.engine.walk import Found
 from faracheck.errors import LoadError
@@ -17,7 +17,7 @@ from faracheck.model.brief import Brief
 from faracheck.model.document import Document, Source
 from faracheck.model.outcome import Severity
 from faracheck.model.reading import Reading
-from faracheck.ports import LoadOptions
+from faracheck.ports import Loader, LoadOptions
 from faracheck.recognise.digest import digest
 from faracheck.recognise.language import languages_of
 from faracheck.recognise.reading import read as recognise
@@ -51,13 +51,13 @@ class Desk:
     stands_on: Path | None = None
 
 
-def read(source: Source, desk: Desk) -> Reading:
-    """Return what is understood in a draft.
+def read(source: Source, desk: Desk, loader: Loader | None = None) -> Reading:
+    """Return what is understood in a draft; without a `loader` its name tells its format.
 
     Raises:
         LoadError: the draft cannot be read.
     """
-    document = _load(source, desk.options)
+    document = _load(source, loader or loader_of(source), desk.options)
     if desk.witness is not None:
         document = desk.witness.watching(document)
     reading = recognise(document, desk.rulebook.wordings, desk.rulebook.labels, desk.brief)
@@ -93,9 +93,11 @@ def fetch(found: Found, size_limit: int = SIZE_LIMIT) -> Source:
     return Source(found.name, data, base=base)
 
 
-def _load(source: Source, options: LoadOptions) -> Document:
-    document = loaders()[suffix_of(Path(source.path))].load(source, options)
-    if not document.text.strip() and document.built_by is None:
+def _load(source: Source, loader: Loader, options: LoadOptions) -> Document:
+    document = loader.load(source, options)
+    # An empty form of what others read in full is judged: its reader is told nothing.
+    wordless = document.built_by is None and not document.alternatives
+    if wordless and not document.text.strip():
         raise LoadError("there is no text in it")
     return document
 

@@ -12,6 +12,7 @@ from faracheck.engine.adjust import weights
 from faracheck.engine.exceptions import Exceptions, excepted
 from faracheck.engine.formats import named_problem
 from faracheck.engine.judge import judge
+from faracheck.engine.opening import opened
 from faracheck.engine.read import Desk, fetch, read
 from faracheck.engine.sentence import sentence
 from faracheck.engine.walk import Entry, Found, shown
@@ -19,6 +20,7 @@ from faracheck.errors import LoadError
 from faracheck.model.document import Source
 from faracheck.model.outcome import Checked, Crashed, NotCheckable, Outcome, Skipped
 from faracheck.model.reading import Reading
+from faracheck.ports import Part
 
 EXCEPTIONS = "exceptions-hold"
 """The check kind that tells of waivers and settlements which do not stand."""
@@ -29,21 +31,22 @@ Unread = Skipped | NotCheckable | Crashed
 
 def check_all(entries: Iterable[Entry], desk: Desk, day: date) -> Iterator[Checked | Unread]:
     """Yield what became of each input, in order: judged as the law stood on `day`."""
-    return _each(entries, desk, lambda source, own: _check(source, own, day))
+    return _each(entries, desk, lambda part, own: _check(part, own, day))
 
 
-def check_source(source: Source, desk: Desk, day: date) -> Checked | Unread:
-    """Return what became of one input that is in memory; its name tells its format."""
+def check_source(source: Source, desk: Desk, day: date) -> Iterator[Checked | Unread]:
+    """Yield what became of one input that is in memory; its name tells its format."""
     path = Path(source.path)
     problem = named_problem(path)
     if problem is not None:
-        return NotCheckable(source.path, problem.what, problem.hint)
+        yield NotCheckable(source.path, problem.what, problem.hint)
+        return
     found = Found(path, source.path)
-    return _assigned(found, desk, lambda it, own: _check(it, own, day), lambda: source)
+    yield from _assigned(found, desk, lambda it, own: _check(it, own, day), lambda: source)
 
 
-def _check(source: Source, desk: Desk, day: date) -> Checked:
-    reading = read(source, desk)
+def _check(part: Part, desk: Desk, day: date) -> Checked:
+    reading = read(part.source, desk, part.loader)
     outcomes = judge(reading, desk.rulebook, desk.brief, day, desk.weights)
     if desk.exceptions:
         outcomes = _excepted(reading, outcomes, desk, desk.exceptions, day)
@@ -66,34 +69,39 @@ def _excepted(
 
 def read_all(entries: Iterable[Entry], desk: Desk) -> Iterator[Reading | Unread]:
     """Yield what was understood in each input, in order, judged by nobody."""
-    return _each(entries, desk, read)
+    return _each(entries, desk, lambda part, own: read(part.source, own, part.loader))
 
 
 def _each(
-    entries: Iterable[Entry], desk: Desk, work: Callable[[Source, Desk], Result]
+    entries: Iterable[Entry], desk: Desk, work: Callable[[Part, Desk], Result]
 ) -> Iterator[Result | Unread]:
     for entry in entries:
-        yield _assigned(entry, desk, work) if isinstance(entry, Found) else entry
+        if isinstance(entry, Found):
+            yield from _assigned(entry, desk, work)
+        else:
+            yield entry
 
 
 def _assigned(
     found: Found,
     desk: Desk,
-    work: Callable[[Source, Desk], Result],
+    work: Callable[[Part, Desk], Result],
     source: Callable[[], Source] | None = None,
-) -> Result | Unread:
-    """Work on a draft as the settings have it; its bytes are fetched unless `source` has them."""
+) -> Iterator[Result | Unread]:
+    """Work on an input as the settings have it; its bytes are fetched unless `source` has them."""
     get = source or partial(fetch, found, desk.size_limit)
     if desk.materials is None:
-        return _guarded(found.name, desk, work, get)
+        yield from _opened(found.name, desk, work, get)
+        return
     assignment = desk.materials.assignment(found.path)
     if assignment.aside is not None:
-        return Skipped(found.name, assignment.aside)
+        yield Skipped(found.name, assignment.aside)
+        return
     severity = weights(desk.rulebook, assignment.severity)
     granted = desk.exceptions.of(found.path) if desk.exceptions else None
     brief = replace(assignment.brief, stands_on=_other_page(found, desk))
     own = replace(desk, brief=brief, weights=severity, exceptions=granted)
-    return _guarded(found.name, own, work, get)
+    yield from _opened(found.name, own, work, get)
 
 
 def _other_page(found: Found, desk: Desk) -> str | None:
@@ -105,17 +113,43 @@ def _other_page(found: Found, desk: Desk) -> str | None:
     )
 
 
-def _guarded(
-    name: str, desk: Desk, work: Callable[[Source, Desk], Result], get: Callable[[], Source]
-) -> Result | Unread:
+def _opened(
+    name: str, desk: Desk, work: Callable[[Part, Desk], Result], get: Callable[[], Source]
+) -> Iterator[Result | Unread]:
+    """Yield what became of an input, or of each part of one that is a container."""
     source = None
     try:
         source = get()
-        return work(source, desk)
+        for piece in opened(source):
+            yield _guarded(piece, desk, work) if isinstance(piece, Part) else piece
     except LoadError as error:
-        if source is None:
-            return NotCheckable(name, error.what, error.hint)
-        size = len(source.data)
-        return NotCheckable(name, error.what, error.hint, source.sha256, size)
+        yield _unread(name, source, error)
+    except Exception as error:  # noqa: BLE001 - our bug in one input must not cost the others
+        yield _crashed(name, error)
+
+
+def _guarded(part: Part, desk: Desk, work: Callable[[Part, Desk], Result]) -> Result | Unread:
+    source = part.source
+    try:
+        return work(part, _addressed(desk, part))
+    except LoadError as error:
+        return _unread(source.name, source, error)
     except Exception as error:  # noqa: BLE001 - our bug in one draft must not cost the others
-        return Crashed(name, f"{type(error).__name__}: {error}", traceback.format_exc())
+        return _crashed(source.name, error)
+
+
+def _addressed(desk: Desk, part: Part) -> Desk:
+    """Return the desk for a part: its recipients hold where nobody named an audience."""
+    if part.audience is None or desk.brief.audience_said:
+        return desk
+    return replace(desk, brief=replace(desk.brief, audience=part.audience))
+
+
+def _unread(name: str, source: Source | None, error: LoadError) -> NotCheckable:
+    if source is None:
+        return NotCheckable(name, error.what, error.hint)
+    return NotCheckable(name, error.what, error.hint, source.sha256, len(source.data))
+
+
+def _crashed(name: str, error: Exception) -> Crashed:
+    return Crashed(name, f"{type(error).__name__}: {error}", traceback.format_exc())

@@ -68,7 +68,8 @@ class Brief:
     statement must carry, `aliases` the other names that each of them goes by. `number`,
     `contacts` and `clients` are the registrant's own. `lapsed` are the waivers and settlements
     for the draft that do not stand. `stands_on` is another page of the same site that carries
-    the statement and was itself checked.
+    the statement and was itself checked. `audience_said` is false where nobody named an audience,
+    and what a draft itself says of its recipients holds.
     """
 
     medium: Medium | None = None
@@ -82,6 +83,7 @@ class Brief:
     whose: Whose = Whose.UNSAID
     lapsed: tuple[Lapsed, ...] = ()
     stands_on: str | None = None
+    audience_said: bool = False
 
     def names_of(self, party: str) -> tuple[str, ...]:
         """Return every name that a party of this brief goes by, its own first."""

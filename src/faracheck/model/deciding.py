@@ -2,7 +2,7 @@
 
 from faracheck.model.brief import Brief
 from faracheck.model.document import Audience, Medium
-from faracheck.model.reading import Reading, Statement, StatementKind
+from faracheck.model.reading import Alternative, Reading, Statement, StatementKind
 
 
 def stands_elsewhere(reading: Reading, brief: Brief) -> bool:
@@ -11,7 +11,7 @@ def stands_elsewhere(reading: Reading, brief: Brief) -> bool:
     return web and brief.stands_on is not None and not reading.unreadable
 
 
-def deciding_label(reading: Reading) -> Statement | None:
+def deciding_label(reading: Reading | Alternative) -> Statement | None:
     """Return the label by which the draft is judged (22 U.S.C. § 614(b)), or None.
 
     The best complete statement that a reader sees; otherwise the best incomplete one. A quoted
@@ -20,7 +20,7 @@ def deciding_label(reading: Reading) -> Statement | None:
     return _best([it for it in reading.statements if it.kind is StatementKind.LABEL])
 
 
-def deciding_notice(reading: Reading) -> Statement | None:
+def deciding_notice(reading: Reading | Alternative) -> Statement | None:
     """Return the registration notice by which the draft is judged (22 U.S.C. § 614(e)), or None.
 
     A label that says "registered as an agent of" serves as notice too.

@@ -54,6 +54,10 @@ class Source:
         """The path, followed by `!part` for a piece of a container."""
         return f"{self.path}!{self.part}" if self.part else self.path
 
+    def inside(self, part: str, data: bytes) -> "Source":
+        """Return the piece of this container that goes by the name `part`."""
+        return Source(self.path, data, f"{self.part}!{part}" if self.part else part)
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
@@ -127,6 +131,8 @@ class Region(StrEnum):
     SIDEBAR = "sidebar"
     COMMENTS = "comments"
     FOOTER = "footer"
+    HISTORY = "history"
+    """Earlier messages, quoted below or between a letter's own words."""
 
 
 class BlockKind(StrEnum):
@@ -219,7 +225,8 @@ class Document:
     `text` is the reading text: white space folded as the format folds it, blocks apart by a
     newline. `language` is a BCP 47 tag that the file itself declares, or None. `title` is the
     title in the file's metadata, or None. `built_by` is the script that puts a page together in
-    the browser where the file itself holds hardly any text, or None.
+    the browser where the file itself holds hardly any text, or None. `alternatives` are the other
+    forms in which a reader may meet the same item: one reads the text, another the HTML.
     """
 
     source: Source
@@ -234,6 +241,7 @@ class Document:
     title: str | None = None
     constructs: tuple[Construct, ...] = ()
     built_by: str | None = None
+    alternatives: tuple["Document", ...] = ()
 
     def quote(self, span: Span) -> str:
         """Return the text of `span`."""

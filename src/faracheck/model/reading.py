@@ -173,6 +173,19 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Alternative:
+    """Another form in which a reader may meet the draft: its words counted, its statements read.
+
+    `part` names it inside its container, `own_words` counts those of the draft itself.
+    """
+
+    part: str | None
+    words: int
+    own_words: int
+    statements: tuple[Statement, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Contact:
     """A press contact block; telephone numbers in E.164, faxes and extensions left out."""
 
@@ -205,7 +218,8 @@ class Reading:
     `text_sha256` is that of the page's own text, where it was asked for.
     `unseen` names what was not read, `built_by` the script that builds a page without text of
     its own. `passages` show the words above among their neighbours, in
-    reading order and apart from one another, the draft's opening first.
+    reading order and apart from one another, the draft's opening first. `alternatives` are the
+    other forms in which a reader may meet it.
     """
 
     path: str
@@ -230,3 +244,4 @@ class Reading:
     text_sha256: str | None = None
     origin: Place = BEGINNING
     passages: tuple[Passage, ...] = ()
+    alternatives: tuple[Alternative, ...] = ()

@@ -1,10 +1,11 @@
 """Document in, Reading out: the one entrance to what a draft says."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from faracheck.model.brief import Brief
-from faracheck.model.document import ConstructKind, Document
-from faracheck.model.reading import Reading, Statement, Words
+from faracheck.model.document import ConstructKind, Document, Layer, Region
+from faracheck.model.reading import Alternative, Reading, Statement, Words
 from faracheck.recognise.contact import (
     ContactLabels,
     find_contacts,
@@ -16,9 +17,11 @@ from faracheck.recognise.hints import hinted, lowered
 from faracheck.recognise.mentions import mentions
 from faracheck.recognise.neighbours import passages
 from faracheck.recognise.noise import noisy
-from faracheck.recognise.position import placed
+from faracheck.recognise.position import placed, word_count
 from faracheck.recognise.quoting import words_at
 from faracheck.recognise.wording import Wording
+
+EARLIER = "part of an earlier message"
 
 
 def read(
@@ -56,7 +59,19 @@ def read(
         built_by=document.built_by,
         mentions=mentions(document, brief.clients, statements),
         passages=passages(document, [words.span for words in quoted]),
+        alternatives=tuple(_alternative(document, it, wordings) for it in document.alternatives),
     )
+
+
+def _alternative(document: Document, other: Document, wordings: Sequence[Wording]) -> Alternative:
+    """Return what another form of the same draft says."""
+    statements, _ = _stated(other, wordings)
+    return Alternative(other.source.part, _words_shown(other), _words_shown(document), statements)
+
+
+def _words_shown(document: Document) -> int:
+    own = (it for it in document.blocks if it.layer is Layer.PAGE)
+    return sum(word_count(document.quote(it.span)) for it in own if it.region is not Region.HISTORY)
 
 
 def _stated(
@@ -70,4 +85,12 @@ def _stated(
     # Most drafts hold no word of a statement, and do not wait for what reads them.
     from faracheck.recognise.candidates import find_candidates  # noqa: PLC0415
 
-    return find_candidates(document, text, likely, wordings)
+    statements, unreadable = find_candidates(document, text, likely, wordings)
+    return tuple(map(_of_its_time, statements)), unreadable
+
+
+def _of_its_time(statement: Statement) -> Statement:
+    """Return the statement; one in an earlier message that is quoted labels only that one."""
+    if statement.region is not Region.HISTORY or statement.quoted:
+        return statement
+    return replace(statement, quoted_why=EARLIER)

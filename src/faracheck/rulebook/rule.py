@@ -13,7 +13,7 @@ from faracheck.ports import Check, Hit
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One draft and what its rule says of it; the draft stands in exactly one of three formats.
+    """One draft and what its rule says of it; the draft stands in exactly one of four formats.
 
     `expect` is a verdict or a message key; without it, a complying case passes and a departing
     one is a finding. `note` says what departs, or why it complies all the same.
@@ -24,6 +24,7 @@ class Case:
     text: str | None = None
     html: str | None = None
     markdown: str | None = None
+    email: str | None = None
     medium: Medium | None = None
     audience: Audience = Audience.PUBLIC
     agent: str | None = None
@@ -37,8 +38,8 @@ class Case:
     note: str | None = None
 
     def __post_init__(self) -> None:
-        if len([it for it in (self.text, self.html, self.markdown) if it is not None]) != 1:
-            raise ValueError("a case is one draft: text, html or markdown")
+        if len(list(self._drafts())) != 1:
+            raise ValueError("a case is one draft: text, html, markdown or email")
 
     @property
     def brief(self) -> Brief:
@@ -60,14 +61,18 @@ class Case:
     @property
     def format(self) -> str:
         """The format of the draft, by its loader's name."""
-        if self.text is not None:
-            return "text"
-        return "html" if self.html is not None else "markdown"
+        return next(self._drafts())[0]
 
     @property
     def draft(self) -> str:
         """The draft itself."""
-        return self.text or self.html or self.markdown or ""
+        return next(self._drafts())[1]
+
+    def _drafts(self) -> Iterator[tuple[str, str]]:
+        for form in ("text", "html", "markdown", "email"):
+            draft = getattr(self, form)
+            if draft is not None:
+                yield form, draft
 
 
 @dataclass(frozen=True, slots=True)

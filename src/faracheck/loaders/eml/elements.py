@@ -1,0 +1,104 @@
+"""What mail programs say with their markup: quoted messages, signatures, previews."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from faracheck.loaders.html.ancestry import Element, ancestors
+from faracheck.loaders.html.runs import Page
+from faracheck.model.document import Block, Layer, Region, Span
+
+TOP_BLOCKS = 12
+"""How far down, in blocks, a preview or a link to the page in a browser is looked for."""
+
+LONGEST_PREVIEW = 45
+"""Words; more of them are no preview, whatever their element is called."""
+
+_QUOTING = frozenset(
+    {"gmail_quote", "gmail_quote_container", "gmail_extra", "yahoo_quoted", "moz-cite-prefix"}
+    | {"protonmail_quote", "zmail_extra", "tutanota_quote", "mail-quote-collapse", "gmail_attr"}
+)
+_FROM_HERE = frozenset({"appendonsend", "divrplyfwdmsg", "outlookmessageheader", "yahooquoted"})
+_SIGNING = frozenset(
+    {"gmail_signature", "moz-signature", "signature", "applemailsignature", "ms-outlook-signature"}
+    | {"mobileoutlooksignature", "ms-outlook-mobile-signature", "protonmail_signature_block"}
+)
+_PREVIEW = re.compile(r"(?i)pre-?header|preview|snippet")
+_RULE_ABOVE = re.compile(r"(?i)border-top:\s*solid\s+#(?:e1e1e1|b5c4df)\s+1\.0pt")
+_SPEAKING = re.compile(
+    r"(?i)gmail_|moz-|cite|divrplyfwdmsg|outlookmessageheader|yahoo|proton|zmail|tutanota|"
+    r"mail-quote|border-top:\s*solid|signature"
+)
+_BROWSER = re.compile(
+    r"(?i)\b(?:view|read|open|see|trouble|display|show)\w{0,4}\b.{0,80}\b(?:browser|online|web ?page|"
+    r"web version)\b|im browser|navigateur|navegador|nel browser|в браузере|在浏览器|webversion"
+)
+
+
+def marked(page: Page, blocks: Sequence[Block]) -> Iterator[tuple[Span, Region]]:
+    """Yield the blocks that the markup says are no part of a letter's own words."""
+    if not _SPEAKING.search(page.markup):
+        return
+    known: dict[Element, Region | None] = {}
+    onward = False
+    for block in blocks:
+        if block.layer is not Layer.PAGE:
+            return
+        runs = page.runs_in(Span(block.span.start, block.span.start + 1))
+        line = ancestors(runs[0].node) if runs else []
+        onward = onward or any(_begins_history(element) for element in line)
+        region = Region.HISTORY if onward else _region(line, known)
+        if region is not None:
+            yield block.span, region
+
+
+def previews(page: Page, blocks: Sequence[Block]) -> Iterator[Span]:
+    """Yield the blocks at the top that are called a preview, or lead to the page in a browser."""
+    for block in blocks[:TOP_BLOCKS]:
+        runs = page.runs_in(block.span)
+        words = "".join(run.node.data for run in runs)
+        if block.layer is not Layer.PAGE or len(words.split()) > LONGEST_PREVIEW:
+            continue
+        called = any(_PREVIEW.search(_names(it)) for run in runs[:1] for it in ancestors(run.node))
+        if called or _BROWSER.search(words):
+            yield block.span
+
+
+def hidden_from_outlook(line: Sequence[Element], classes: frozenset[str]) -> bool:
+    """Say whether one of the elements is marked as not for Outlook (`mso-hide: all`)."""
+    return any(
+        HIDING.search(element.attr("style") or "")
+        or not classes.isdisjoint((element.attr("class") or "").split())
+        for element in line
+    )
+
+
+HIDING = re.compile(r"(?i)mso-hide\s*:\s*all")
+
+
+def _region(line: Sequence[Element], known: dict[Element, Region | None]) -> Region | None:
+    """Return the region that the innermost marked element stands for, or None."""
+    if not line:
+        return None
+    first = line[0]
+    if first not in known:
+        known[first] = next((told for it in line if (told := _told(it)) is not None), None)
+    return known[first]
+
+
+def _told(element: Element) -> Region | None:
+    names = {name.removeprefix("x_") for name in _names(element).lower().split()}
+    cited = element.tag == "blockquote" and (element.attr("type") or "").lower() == "cite"
+    if cited or not names.isdisjoint(_QUOTING):
+        return Region.HISTORY
+    return None if names.isdisjoint(_SIGNING) else Region.FOOTER
+
+
+def _begins_history(element: Element) -> bool:
+    """Say whether all that follows an element is an earlier message."""
+    names = {name.removeprefix("x_") for name in _names(element).lower().split()}
+    ruled = _RULE_ABOVE.search(element.attr("style") or "") is not None
+    return ruled or not names.isdisjoint(_FROM_HERE)
+
+
+def _names(element: Element) -> str:
+    return f"{element.attr('class') or ''} {element.attr('id') or ''}"

@@ -1,0 +1,146 @@
+"""How the words of a message look to readers with different programs, and where they stand."""
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from itertools import accumulate
+
+from faracheck.loaders.eml.elements import HIDING, hidden_from_outlook
+from faracheck.loaders.eml.outlook import Worlds
+from faracheck.loaders.html.ancestry import ancestors
+from faracheck.loaders.html.appearance import PageAppearance
+from faracheck.model.document import Appearance, Document, Look, Place, Places, Span
+
+CLIPPED = 102 * 1024
+"""Bytes of HTML behind which Gmail shows nothing but a link to the rest."""
+
+_ONLY_OUTLOOK = "only Outlook on Windows shows it: everybody else takes it for a comment"
+_NOT_OUTLOOK = "Outlook on Windows does not show it"
+_CLIPPED = f"Gmail clips a message behind {CLIPPED // 1024} KB, and it stands further down"
+_HIDING_CLASS = re.compile(r"(?i)\.([\w-]{1,80})[^{}]{0,200}\{[^{}]{0,2000}mso-hide\s*:\s*all")
+
+
+@dataclass(frozen=True, slots=True)
+class PartPlaces:
+    """Places inside a MIME part: its name, then line and column in the part as it is decoded."""
+
+    part: str
+    places: Places
+
+    def place_of(self, offset: int) -> Place:
+        """Return the place of the character at `offset`."""
+        return self._inside(self.places.place_of(offset))
+
+    def place_behind(self, offset: int) -> Place:
+        """Return the place just behind the character at `offset`."""
+        return self._inside(self.places.place_behind(offset))
+
+    def _inside(self, place: Place) -> Place:
+        return Place(inside={"part": self.part, "line": place.line, "column": place.column})
+
+
+@dataclass(frozen=True, slots=True)
+class PlainLooks:
+    """Plain text is seen as it is; `remarks` tell what was wrong with its encoding."""
+
+    inner: Appearance
+    remarks: tuple[str, ...] = ()
+
+    def look(self, span: Span) -> Look:
+        """Return how the text of `span` appears to a reader."""
+        return self.inner.look(span)
+
+    def unseen(self) -> tuple[str, ...]:
+        """Name what could not be read as it was meant."""
+        return self.remarks
+
+
+@dataclass(frozen=True)
+class MailAppearance:
+    """Answers for a page in a message: what only some programs show is nothing to rest on."""
+
+    document: Document = field(repr=False)
+    static: PageAppearance = field(repr=False)
+    worlds: Worlds = field(repr=False)
+    remarks: tuple[str, ...] = ()
+
+    def look(self, span: Span) -> Look:
+        """Return how the text of `span` appears: where programs differ, the worst is told."""
+        look = self.static.look(span)
+        if look.visible is False:
+            return look
+        if self._behind_clip(span):
+            return Look(visible=False, hidden_by=_CLIPPED, font_px=look.font_px)
+        why = self._one_world(span)
+        if why is None or self._copied(span):
+            return look
+        reasons = "; ".join(filter(None, (look.unsure, why)))
+        return Look(
+            visible=None,
+            unsure=reasons,
+            font_px=look.font_px,
+            body_font_px=look.body_font_px,
+            contrast=look.contrast,
+        )
+
+    def unseen(self) -> tuple[str, ...]:
+        """Name what was not read and could change the surroundings' looks."""
+        return (*self.remarks, *self.static.unseen())
+
+    def _behind_clip(self, span: Span) -> bool:
+        if len(self._author) * 4 <= CLIPPED:
+            return False
+        return len(self._author[: self._at(span.end - 1)].encode("utf-8", "replace")) >= CLIPPED
+
+    def _one_world(self, span: Span) -> str | None:
+        """Say who alone is shown one of the words, or None where everybody is."""
+        worlds = self.worlds
+        if worlds.outlook_only or worlds.others_only:
+            stretch = Span(self._at(span.start), self._at(span.end - 1) + 1)
+            if any(stretch.meets(it) for it in worlds.outlook_only):
+                return _ONLY_OUTLOOK
+            if any(stretch.meets(it) for it in worlds.others_only):
+                return _NOT_OUTLOOK
+        if not self._may_hide:
+            return None
+        lines = (ancestors(run.node) for run in self.static.page.runs_in(span))
+        return _NOT_OUTLOOK if any(hidden_from_outlook(it, self._hiding) for it in lines) else None
+
+    def _copied(self, span: Span) -> bool:
+        """Say whether the other world is shown the same words somewhere else."""
+        words = _letters(self.document.quote(span))
+        mine = self._is_outlook(span)
+        other = (
+            it for block in self.document.blocks if self._is_outlook(it := block.span) is not mine
+        )
+        return any(words in _letters(self.document.quote(it)) for it in other)
+
+    def _is_outlook(self, span: Span) -> bool:
+        stretch = Span(self._at(span.start), self._at(span.end - 1) + 1)
+        return any(stretch.meets(it) for it in self.worlds.outlook_only)
+
+    @property
+    def _author(self) -> str:
+        return self.worlds.page.author
+
+    @cached_property
+    def _may_hide(self) -> bool:
+        return HIDING.search(self._author) is not None
+
+    @cached_property
+    def _hiding(self) -> frozenset[str]:
+        return frozenset(_HIDING_CLASS.findall(self._author))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return list(accumulate((len(it) + 1 for it in self._author.split("\n")), initial=0))
+
+    def _at(self, offset: int) -> int:
+        """Return where a character of the text stands in the part."""
+        found = self.document.places.place_of(offset)
+        return self._starts[(found.line or 1) - 1] + (found.column or 1) - 1
+
+
+@lru_cache(maxsize=256)
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).casefold()
