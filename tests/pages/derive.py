@@ -168,7 +168,7 @@ def truth_of(tab: Page, url: str, words: list[str], wanted: float = 0.0) -> dict
         return {"share": 0.0, "contrast": None, "font_px": None, "body_px": found["body"]}
     session = tab.context.new_cdp_session(tab)
     page = {"x": 0, "y": 0, "width": min(max(found["width"], 1280), 6000),
-            "height": min(max(found["height"], 900), 8000), "scale": 1}  # fmt: skip
+            "height": min(max(found["height"], 900), 20000), "scale": 1}  # fmt: skip
     whole, near = _shared(_around(boxes, 1), page), _around(boxes, ENLARGED)
     before, close = _capture(session, whole), _capture(session, near)
     tab.evaluate("window.__clear()")

@@ -30,7 +30,11 @@ def extent_in_block(
     em, height = style.font_px, line[at].line_height
     start = width_of(before, style)
     run = width_of(folded(passage.words), style)
-    first, last, right = _rows(line[at], box.width, start, run)
+    if style is not line[at] and _keeps_its_line(style) and not _keeps_its_line(line[at]):
+        own = width_of(folded(passage.before), style)
+        first, last, right = _unbroken(box.width, start - own, own + run)
+    else:
+        first, last, right = _rows(line[at], box.width, start, run)
     # However narrow the column, no line holds less than a word.
     most = len(before.split()) + len(passage.words.split()) - 1.0
     last = last.at_most(max(most, 0.0))
@@ -46,11 +50,28 @@ def extent_in_block(
     )  # fmt: skip
 
 
+def _keeps_its_line(style: Style) -> bool:
+    return style.get("white-space") in {"nowrap", "pre"}
+
+
+def _unbroken(width: Interval, start: float, run: float) -> tuple[Interval, Interval, Interval]:
+    """Return the same as `_rows` for words that do not break inside a block whose lines do.
+
+    Where they find no room behind what stands before them they begin a line.
+    """
+    if start + run < width.lo * 0.94:
+        return NOTHING, NOTHING, Interval(0.97, 1.04).times(start + run)
+    low, high = max(1.0, width.lo), max(1.0, width.hi)
+    row = Interval(math.floor(start * 0.96 / high), math.floor(start * 1.1 / low))
+    row = Interval(row.lo, row.hi + (1 if start else 0))
+    return row, row, Interval(0.97 * run, max(1.04 * run, width.hi if start else 0.0))
+
+
 def _rows(
     block: Style, width: Interval, start: float, run: float
 ) -> tuple[Interval, Interval, Interval]:
     """Return the numbers of the first and last line of the words, and how far right they reach."""
-    if block.get("white-space") in {"nowrap", "pre"} or start + run < width.lo * 0.94:
+    if _keeps_its_line(block) or start + run < width.lo * 0.94:
         return NOTHING, NOTHING, Interval(0.97, 1.04).times(start + run)
     low, high = max(1.0, width.lo), max(1.0, width.hi)
     first = Interval(math.floor(start * 0.96 / high), math.floor(start * 1.1 / low))
