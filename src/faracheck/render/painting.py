@@ -26,6 +26,10 @@ _LARGEST_SHOT = 400_000
 _FARTHEST = 6000
 """CSS px; nobody scrolls sideways any further."""
 
+# A picture may be taken of the frame before: on a busy machine that would hide what is painted.
+_NEXT_FRAME = """() => new Promise(done => {
+  requestAnimationFrame(() => requestAnimationFrame(done));
+  setTimeout(done, 500); })"""
 _FINISH = 40
 _STEPS = 12
 
@@ -189,9 +193,11 @@ async def _compared(
     again = None if settled else await _capture(tab, part, scale)
     await passage.evaluate("passage => passage.clear()")
     try:
+        await tab.page.evaluate(_NEXT_FRAME)
         after = await _capture(tab, part, scale)
     finally:
         await passage.evaluate("passage => passage.restore()")
+        await tab.page.evaluate(_NEXT_FRAME)
     boxes = [[_moved(rect, part, scale) for rect in each] for each in rects]
     given = {"before": before, "again": again, "after": after, "boxes": boxes}
     return [float(ratio) for ratio in await tab.bench.evaluate(script("compare.js"), given)]
