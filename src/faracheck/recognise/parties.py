@@ -136,9 +136,8 @@ def _common_noun(name: str, view: View) -> bool:
 
 def _names_somebody(name: str, slot: str, generic: Pattern | None) -> bool:
     """Say whether a name is one: it has a letter and is not a stand-in."""
-    # One ideograph, or one letter where none is an initial, is what is left of a particle.
-    letters = [character for character in name if character.isalpha()]
-    if not letters or (len(letters) == 1 and letters[0] >= "\u0590"):
+    # One letter is what is left of a particle, or stands for a name: "X on behalf of Y".
+    if sum(character.isalpha() for character in name) < 2:
         return False
     whole = plain(slot).strip(" .,;\"'()")
     return generic is None or not (generic.fullmatch(name) or generic.fullmatch(whole))
