@@ -1,6 +1,8 @@
 from faracheck.recognise.unreadable import find_damaged
+from faracheck.recognise.wording import Wording
+from faracheck.shape import read
 from tests.build import document
-from tests.recognise.wordings import english
+from tests.recognise.wordings import FOLDER, english
 
 SCANNED = (
     "Th1s m@ter1al 1s d1str1buted by Vantor LLC 0n b3half 0f Sarkand. Add1t10nal 1nf0rmati0n is "
@@ -22,3 +24,13 @@ def test_noise_without_a_statements_words_is_no_statement() -> None:
     text = "c0de x1y z2w q3r iPhone eBay a1b2 c3d4"
 
     assert find_damaged(document(text), [english().wording]) == ((), ())
+
+
+def test_a_sound_word_of_one_language_is_no_broken_word_of_another() -> None:
+    wordings = [english().wording, read(FOLDER / "es.yaml", Wording)]
+    text = (
+        "The District Court and the Department of Justice heard it, iPhone and eBay users said, "
+        "and the McDonald trust will sell its PlayStation to the Justice fund."
+    )
+
+    assert find_damaged(document(text), wordings) == ((), ())

@@ -7,6 +7,7 @@ split or run together ("Department ofJ ustice"), hyphenated at a line's end, mis
 
 import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -115,9 +116,18 @@ def _respelt(text: str, grammar: Grammar) -> Iterator[_Repair]:
             yield _Repair(*found.span(), word, _kind(token, word))
 
 
-def broken_words(text: str, grammar: Grammar) -> int:
-    """Return how many different words of the lexicon stand broken in folded text."""
-    return len({repair.word.strip() for repair in _repairs(text, grammar)})
+def broken_words(text: str, grammar: Grammar, sound: AbstractSet[str]) -> int:
+    """Return how many different words of the lexicon stand broken in folded text.
+
+    `sound` are words, in lower case, with which nothing is wrong: those of other languages.
+    """
+    return len(
+        {
+            repair.word.strip()
+            for repair in _repairs(text, grammar)
+            if text[repair.start : repair.end].lower() not in sound
+        }
+    )
 
 
 def _nearest(token: str, lexicon: list[str]) -> str | None:

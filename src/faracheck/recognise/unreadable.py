@@ -1,6 +1,7 @@
 """Passages too damaged to find by their words: read where they can be, named where not."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from faracheck.model.document import Block, Document, Layer
 from faracheck.model.reading import Statement, Words
@@ -26,12 +27,14 @@ def find_damaged(
     blocks = _noisy_blocks(document)
     # Compiling every language costs more than all the rest of a draft.
     grammars = [grammar_of(wording) for wording in wordings] if blocks else []
+    # "Department" is no broken "departamento".
+    sound = {word.lower() for grammar in grammars for word in grammar.wording.lexicon}
     statements: list[Statement] = []
     unreadable: list[Words] = []
     for block in blocks:
         found = [s for g in grammars for s in _readable(document, block, g)]
         statements += found
-        if not found and any(_meant(document, block, grammar) for grammar in grammars):
+        if not found and any(_meant(document, block, it, sound) for it in grammars):
             unreadable.append(words_at(document, block.span))
     return distinct(statements), tuple(unreadable)
 
@@ -47,6 +50,6 @@ def _readable(document: Document, block: Block, grammar: Grammar) -> list[Statem
     return list(statements_in(document, block.layer, block.span, grammar))
 
 
-def _meant(document: Document, block: Block, grammar: Grammar) -> bool:
+def _meant(document: Document, block: Block, grammar: Grammar, sound: AbstractSet[str]) -> bool:
     folded = folded_passage(document, block.span, grammar)
-    return broken_words(folded.text, grammar) >= ENOUGH_WORDS
+    return broken_words(folded.text, grammar, sound) >= ENOUGH_WORDS
