@@ -91,6 +91,6 @@ def _stated(
 
 def _of_its_time(statement: Statement) -> Statement:
     """Return the statement; one in an earlier message that is quoted labels only that one."""
-    if statement.region is not Region.HISTORY or statement.quoted:
+    if statement.region is not Region.HISTORY:
         return statement
     return replace(statement, quoted_why=EARLIER)

@@ -131,7 +131,9 @@ def text_of(source: Source, charset: str | None, remarks: tuple[str, ...] = ()) 
         if codec is not None:
             words = source.data.decode(codec).removeprefix("\ufeff")
             return Text(one_newline(words), codec, remarks)
-    except (UnicodeDecodeError, UnicodeError):
+    except LookupError:
+        codec = None  # a codec of Python's own that turns no bytes into text
+    except UnicodeError:
         pass
     refuse_binary(source)
     words, encoding = decode(source)
