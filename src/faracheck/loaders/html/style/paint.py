@@ -30,6 +30,7 @@ from faracheck.loaders.html.style.stacking import context_above, makes_context, 
 
 _BLOCKS = frozenset({"block", "flex", "grid", "table", "list-item", "flow-root"})
 _MOST_COMBINATIONS = 64
+_COVERING_STROKE = 0.25
 _FILLING_SPREAD = 100.0
 _FARTHEST_SHADOW = 3.0
 _DARK_CANVAS: Colour = (18 / 255, 18 / 255, 18 / 255, 1.0)
@@ -290,9 +291,13 @@ def _glyph_colours(line: Sequence[Style]) -> Iterator[Colour]:
     if is_svg_text(line):
         yield from _svg_colours(style)
         return
-    yield style.colour_at("-webkit-text-fill-color")
-    if (style.px("-webkit-text-stroke-width") or 0.0) > 0:
-        yield style.colour_at("-webkit-text-stroke-color")
+    stroke = style.px("-webkit-text-stroke-width") or 0.0
+    outline = style.colour_at("-webkit-text-stroke-color")
+    # A thick stroke of an opaque colour leaves nothing of what it is drawn over.
+    if stroke < _COVERING_STROKE * style.font_px or outline[3] < 1:
+        yield style.colour_at("-webkit-text-fill-color")
+    if stroke > 0:
+        yield outline
     yield from _shadow_colours(style)
     for above in line:
         yield from _clipped_colours(above)

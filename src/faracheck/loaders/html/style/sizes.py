@@ -1,12 +1,12 @@
 """The box model of the elements around a text: which boxes there are and how wide they are."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from faracheck.loaders.html.style.computed import Style
 from faracheck.loaders.html.style.geometry import Interval, exactly
 from faracheck.loaders.html.style.media import HEIGHT, WIDTH
+from faracheck.loaders.html.style.tracks import stands_in_nothing
 
 _INLINE = frozenset({"inline", "ruby", "ruby-text", "inline flow"})
 _SHRINKING = frozenset(
@@ -197,9 +197,6 @@ def _height(style: Style, name: str, whole: float | None, inside: float) -> floa
     return max(0.0, height)
 
 
-_NO_TRACK = re.compile(r"\s*(?:minmax\(\s*0(?:px)?\s*,\s*)?0(?:fr|px)?\s*\)?\s*", re.IGNORECASE)
-
-
 def _collapses(style: Style) -> bool:
     """Say whether a box without a height of its own is flat: size containment, a row of 0fr."""
     if contains(style, "size"):
@@ -207,9 +204,7 @@ def _collapses(style: Style) -> bool:
     parent = style.parent
     if parent is None or parent.get("display") not in GRID:
         return False
-    rows = parent.get("grid-template-rows")
-    text = "".join(n.serialize() for n in rows) if isinstance(rows, tuple) else ""
-    return bool(_NO_TRACK.fullmatch(text)) and clips(style, "y")
+    return clips(style, "y") and stands_in_nothing(style, "rows")
 
 
 def contains(style: Style, kind: str) -> bool:
@@ -242,12 +237,18 @@ def _width(
         width = exactly(max(0.0, fixed - off))
     else:
         width, shrunk = _automatic(style, room, inside)
+        if clips(style, "x") and _is_in_a_grid(style) and stands_in_nothing(style, "columns"):
+            width = exactly(0.0)
     least, most = style.px("min-width", room.hi), style.px("max-width", room.hi)
     if most is not None:
         width = width.at_most(max(0.0, most - off))
     if least is not None:
         width = width.at_least(max(0.0, least - off))
     return width, shrunk
+
+
+def _is_in_a_grid(style: Style) -> bool:
+    return style.parent is not None and style.parent.get("display") in GRID
 
 
 def _is_flexed(style: Style) -> bool:
