@@ -76,8 +76,9 @@ def _repairs(text: str, grammar: Grammar) -> Iterator[_Repair]:
 def _rejoined(text: str, grammar: Grammar) -> Iterator[_Repair]:
     """Yield the words and pairs of words that white space or hyphens run through."""
     for found in _split_words(grammar).finditer(text):
-        key = re.sub(r"[\W_]+", "", found[0]).lower()
-        word = _whole_words(grammar)[key]
+        word = _whole_words(grammar).get(_key(found[0]))
+        if word is None:
+            continue
         before, after = text[: found.start()][-1:], text[found.end() :][:1]
         apart = (before.isalnum(), after.isalnum())
         if " ".join(found[0].lower().split()) == word and apart == (False, False):
@@ -212,4 +213,10 @@ def _split_words(grammar: Grammar) -> re.Pattern[str]:
 @lru_cache(maxsize=64)
 def _whole_words(grammar: Grammar) -> dict[str, str]:
     words = [word for word in grammar.wording.lexicon if len(word) >= 5 or " " in word]
-    return {re.sub(r"[\W_]+", "", word).lower(): word for word in words}
+    return {_key(word): word for word in words}
+
+
+def _key(words: str) -> str:
+    """Return the letters alone; Turkish i's, dotted or not, are one where capitals are ignored."""
+    letters = re.sub(r"[\W_]+", "", words.replace("İ", "i").lower())
+    return letters.replace("ı", "i")
