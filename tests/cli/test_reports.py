@@ -258,3 +258,27 @@ def test_nothing_in_a_path_steers_a_terminal_or_commands_a_build() -> None:
         assert "\x1b" not in text
         assert "\u202e" not in text
         assert "\n::error::forged" not in text
+
+
+def test_what_an_attachment_is_called_is_redacted_too() -> None:
+    mail = (
+        "From: a@pelham.example\nTo: b@paper.example\nSubject: Zanquolia signs\n"
+        'MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary="x"\n\n'
+        f"--x\nContent-Type: text/plain; charset=utf-8\n\n{DEPARTING}\n"
+        '--x\nContent-Type: image/png\nContent-Disposition: attachment; filename="Zanquolia.png"\n'
+        "\nx\n--x\nContent-Type: application/msword\n"
+        'Content-Disposition: attachment; filename="Zanquolia signs.doc"\n\nx\n'
+        '--x\nContent-Type: text/plain\nContent-Disposition: attachment; filename="Zanquolia.txt"\n'
+        f"\n{DEPARTING}\n--x--\n"
+    )
+    Path("mail.eml").write_text(mail, encoding="utf-8", newline="\r\n")
+    asked = [it for name in FORMATS for it in ("--format", f"{name}={name}.out")]
+
+    plain = faracheck("check", "mail.eml", "-v")
+    ended = faracheck("check", "mail.eml", "-v", "--redact", *asked)
+
+    assert plain.out.count("Zanquolia") >= 3
+    said = ended.out + ended.err
+    assert "Zanquolia" not in said
+    for name in FORMATS:
+        assert "Zanquolia" not in Path(f"{name}.out").read_text(encoding="utf-8")

@@ -123,6 +123,14 @@ def test_a_waiver_keeps_its_name_and_its_days() -> None:
         ),
         (Skipped("a.hbs", "template .hbs: Sarkand"), Skipped("a.hbs", "template .hbs")),
         (Skipped("a", "“Sarkand”"), Skipped("a", LEFT_OUT)),
+        (Skipped("wow!.png", "image or media"), Skipped("wow!.png", "image or media")),
+        (Skipped("a.eml!Sarkand.png", "image or media"), Skipped("a.eml!part", "image or media")),
+        (Skipped("a.eml!2.1", "image or media"), Skipped("a.eml!2.1", "image or media")),
+        (
+            NotCheckable("a.eml!b.zip!Sarkand.doc", "too old", "", "ab" * 32),
+            NotCheckable("a.eml!part-abababababab", "too old", "", "ab" * 32),
+        ),
+        (Crashed("a.eml!Sarkand.txt", "KeyError: 1", "…"), Crashed("a.eml!part", "KeyError", "")),
     ],
     ids=lambda item: type(item).__name__,
 )

@@ -14,7 +14,7 @@ import pytest
 from jsonschema import Draft4Validator
 
 from faracheck.model.document import Place
-from faracheck.model.outcome import Checked, Item
+from faracheck.model.outcome import Checked, Item, NotCheckable
 from faracheck.model.report import Grounds, Run, Show, View
 from faracheck.reporters.sarif import REPORTER
 from tests.build_reading import reading
@@ -172,6 +172,16 @@ def test_what_could_not_be_read_is_no_success() -> None:
         told[1]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "site/empty.txt"
     )
     assert invocation["executionSuccessful"] is False
+
+
+def test_a_piece_of_a_container_that_cannot_be_read_stands_in_its_container() -> None:
+    piece = NotCheckable("mail.eml!scan.doc", "too old")
+
+    told = log(items=(piece,))["runs"][0]["invocations"][0]["toolExecutionNotifications"][0]
+
+    place = told["locations"][0]["physicalLocation"]["artifactLocation"]
+    assert place == {"uri": "site/mail.eml", "uriBaseId": "SRCROOT"}
+    assert told["message"]["text"] == "mail.eml!scan.doc: could not be checked: too old"
 
 
 def test_a_run_that_checked_nothing_is_no_success() -> None:

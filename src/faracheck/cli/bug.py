@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from faracheck import __version__
 from faracheck.cli.console import tell
+from faracheck.engine.redact import redacted_bug
 from faracheck.model.outcome import Crashed
 
 T = TypeVar("T")
@@ -30,8 +31,8 @@ def filed(items: Iterable[T], *, redact: bool = False) -> Iterator[T]:
     kept = False
     for item in items:
         if isinstance(item, Crashed) and not kept:
-            error = item.error.partition(":")[0] if redact else item.error
-            _report_trace(f"{error}, in {item.path!r}", item.trace, redact=redact)
+            told = redacted_bug(item) if redact else item
+            _report_trace(f"{told.error}, in {told.path!r}", item.trace, redact=redact)
             kept = True
         yield item
 

@@ -36,22 +36,28 @@ OURS: Mapping[type, frozenset[str]] = {
 }
 """Fields whose text comes from us, or says which file it was."""
 
+_PIECE = re.compile(r"(.*?\.\w+)!(.+)", re.DOTALL)
 _WORDS_OF_OURS = re.compile(r"[^:'\"`“‘«(<{\[]*")
 
 
 def redacted(item: Item) -> Item:
-    """Return the item with no word of its draft in it; its path and its figures stay."""
+    """Return the item with no word of its draft in it; its file's path and its figures stay."""
     match item:
         case Checked(reading, outcomes):
             bare = tuple(_bare_outcome(outcome) for outcome in outcomes)
             veiled = _bare_reading(reading)
             return Checked(veiled, bare, sentence(veiled, bare))
         case Skipped(path, reason):
-            return Skipped(path, _cut(reason))
-        case NotCheckable():
-            return replace(item, reason=_cut(item.reason), hint="")
-        case Crashed(path, error):
-            return Crashed(path, _cut(error), "")
+            return Skipped(_outside(path), _cut(reason))
+        case NotCheckable(path, reason, _, digest):
+            return replace(item, path=_outside(path, digest), reason=_cut(reason), hint="")
+        case Crashed():
+            return redacted_bug(item)
+
+
+def redacted_bug(item: Crashed) -> Crashed:
+    """Return what may be told of a bug of ours: its kind and its file, nothing it met there."""
+    return Crashed(_outside(item.path), _cut(item.error), "")
 
 
 def redacted_run(run: Run) -> Run:
@@ -68,17 +74,23 @@ def _bare_outcome(outcome: Outcome) -> Outcome:
 def _bare_reading(reading: Reading) -> Reading:
     return replace(
         _bare(replace(reading, passages=())),
-        part=_part(reading),
+        part=_part(reading.part, reading.sha256) if reading.part else None,
         encoding=None,
         language=_language(reading.language),
     )
 
 
-def _part(reading: Reading) -> str | None:
-    """Return a name for a piece of a container: its own may be a headline."""
-    if reading.part is None or re.fullmatch(r"[0-9.]{1,12}", reading.part):
-        return reading.part
-    return f"part-{reading.sha256[:12]}"
+def _outside(path: str, digest: str | None = None) -> str:
+    """Return a path with the name of a piece of a container, `mail.eml!piece`, left out."""
+    found = _PIECE.fullmatch(path)
+    return f"{found[1]}!{_part(found[2], digest)}" if found else path
+
+
+def _part(name: str, digest: str | None) -> str:
+    """Return a name for a piece of a container: its own may be a headline, unless a number."""
+    if re.fullmatch(r"[0-9.]{1,12}", name):
+        return name
+    return f"part-{digest[:12]}" if digest else "part"
 
 
 def _language(tag: str | None) -> str | None:

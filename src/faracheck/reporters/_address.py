@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 from faracheck.model.report import Grounds
 
+_PIECE = re.compile(r"(.*?\.\w+)!.+", re.DOTALL)
 _DRIVE = re.compile(r"[A-Za-z]:/")
 
 
@@ -18,6 +19,12 @@ def address(path: str, grounds: Grounds) -> str:
     clean = posixpath.normpath(slashed)
     root = grounds.root.rstrip("/") + "/"
     return clean.removeprefix(root) if grounds.root else clean
+
+
+def file_of(name: str) -> str:
+    """Return the file in which an input stands: for `mail.eml!piece`, that is the message."""
+    found = _PIECE.fullmatch(name)
+    return found[1] if found else name
 
 
 def uri(path: str, grounds: Grounds) -> tuple[str, bool]:

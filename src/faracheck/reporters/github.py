@@ -3,7 +3,7 @@
 from faracheck.model.outcome import Checked, Crashed, Item, NotCheckable, Outcome, Severity, Skipped
 from faracheck.model.report import Ledger, Run
 from faracheck.ports import Reporter
-from faracheck.reporters._address import address
+from faracheck.reporters._address import address, file_of
 from faracheck.reporters._summary import closing, summary_line
 from faracheck.reporters._visible import quotation, visible
 from faracheck.reporters._words import exemption, name_of, place_in_words, standing, to_show
@@ -27,10 +27,10 @@ def item(run: Run, item: Item) -> str:
             return "".join(_annotation(_level(run, it), path, name, it) for it in findings)
         case NotCheckable(path, reason, hint):
             said = f"{path}: {reason}" + (f" ({hint})" if hint else "")
-            where = {"file": address(path, run.grounds), "title": "could not be checked"}
+            where = {"file": address(file_of(path), run.grounds), "title": "could not be checked"}
             return _command("error", where, visible(said))
         case Crashed(path, error):
-            where = {"file": address(path, run.grounds), "title": "faracheck has a bug"}
+            where = {"file": address(file_of(path), run.grounds), "title": "faracheck has a bug"}
             return _command("error", where, visible(f"{path}: {error}"))
         case Skipped():
             return ""

@@ -3,7 +3,7 @@
 from faracheck.model.outcome import Checked, Crashed, Item, NotCheckable, Outcome, Severity, Skipped
 from faracheck.model.report import Ledger, Run
 from faracheck.ports import Reporter
-from faracheck.reporters._address import address
+from faracheck.reporters._address import address, file_of
 from faracheck.reporters._fingerprint import fingerprints, one_fingerprint
 from faracheck.reporters._reading_json import Json
 from faracheck.reporters._report_json import dump
@@ -66,7 +66,7 @@ def _lines(outcome: Outcome) -> Json:
 
 def _unread(run: Run, path: str, name: str, said: str) -> Json:
     fingerprint = one_fingerprint(run, path, name)
-    return _issue(name, said, "critical", address(path, run.grounds), fingerprint)
+    return _issue(name, said, "critical", address(file_of(path), run.grounds), fingerprint)
 
 
 def _issue(name: str, said: str, severity: str, path: str, fingerprint: str) -> Json:

@@ -6,7 +6,7 @@ from faracheck.model.document import Place
 from faracheck.model.outcome import Checked, Crashed, Item, NotCheckable, Outcome, Skipped, Verdict
 from faracheck.model.report import Ledger, RuleNote, Run
 from faracheck.ports import Reporter
-from faracheck.reporters._address import uri
+from faracheck.reporters._address import file_of, uri
 from faracheck.reporters._fingerprint import fingerprints
 from faracheck.reporters._inert import inert
 from faracheck.reporters._reading_json import Json
@@ -62,10 +62,10 @@ def annex(run: Run, item: Item) -> str:
     match item:
         case NotCheckable(path, reason, hint):
             text = f"could not be checked: {reason}" + (f" ({hint})" if hint else "")
-            return dump(_notification("not-checkable", text, _artifact(run, path)))
+            return dump(_notification("not-checkable", _of_piece(path, text), _file(run, path)))
         case Crashed(path, error):
             text = f"faracheck has a bug: {error}"
-            return dump(_notification("crashed", text, _artifact(run, path)))
+            return dump(_notification("crashed", _of_piece(path, text), _file(run, path)))
         case Checked() | Skipped():
             return ""
 
@@ -162,6 +162,16 @@ def _region(start: Place, end: Place, quote: str) -> Json:
 def _artifact(run: Run, path: str) -> Json:
     found, relative = uri(path, run.grounds)
     return {"uri": found, "uriBaseId": ROOT} if relative else {"uri": found}
+
+
+def _file(run: Run, path: str) -> Json:
+    """Return where the file stands that holds an input."""
+    return _artifact(run, file_of(path))
+
+
+def _of_piece(path: str, text: str) -> str:
+    """Return what is said of an input, with its name where its place names the container only."""
+    return text if file_of(path) == path else f"{path}: {text}"
 
 
 def _notification(descriptor: str, text: str, artifact: Json | None) -> Json:
