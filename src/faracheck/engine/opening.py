@@ -17,7 +17,7 @@ from faracheck.ports import Container, Loader, Part, Piece
 DEEPEST = 5
 """How many containers may stand inside one another."""
 
-MOST_PARTS = 1_000
+MOST_PARTS = 5_000
 """How many parts of one input are looked at."""
 
 MOST_BYTES = 200_000_000
