@@ -26,6 +26,8 @@ ROWS = {
     "text_5kb_bare_of_lxml_parse": "5 KB of text without a word of a statement, times its lxml"
     " parse",
     "text_5kb_labelled_of_lxml_parse": "5 KB of text with a statement, times its lxml parse",
+    "recognition_5kb_bare_ms": "finding no statement in 5 KB of text, ms",
+    "recognition_5kb_labelled_ms": "finding one, ms",
     "txt_files_per_cpu_s": "text files of 5 KB, half with a statement, a CPU second",
     "md_files_per_cpu_s": "Markdown files of 5 KB, half with a statement, a CPU second",
     "cold_start_of_python_pass_page": "one small page in a process of its own, times"

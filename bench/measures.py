@@ -13,12 +13,18 @@ from bench.texts import hostile, markdown, text
 from faracheck.engine.judge import judge
 from faracheck.engine.read import Desk, read
 from faracheck.engine.sentence import sentence
+from faracheck.loaders.text import LOADER
 from faracheck.model.document import Source
+from faracheck.ports import LoadOptions
+from faracheck.recognise.candidates import find_candidates
+from faracheck.recognise.hints import hinted, lowered
+from faracheck.recognise.noise import noisy
 from faracheck.rulebook.pack import load_rulebook
 
 DAY = date(2026, 11, 23)
 KINDS = {"small": SMALL, "middle": MIDDLE, "large": LARGE}
 HOSTILE = 300_000
+_REPEATED = 20
 _LXML = (
     "import sys\nfrom pathlib import Path\nfrom lxml import html\n"
     "for path in sorted(Path(sys.argv[1]).iterdir()):\n"
@@ -55,7 +61,8 @@ def cold_start(name: str, draft: Path, rounds: int) -> Results:
 
 def by_kind(desk: Desk, rounds: int) -> Results:
     """Return CPU milliseconds a page, by size and with or without a statement."""
-    source, results = random.Random(2), {}
+    source = random.Random(2)
+    results: Results = {}
     for name, size in KINDS.items():
         for labelled in (True, False):
             pages = [page(source, size, labelled=labelled).encode() for _ in range(6)]
@@ -82,30 +89,47 @@ def style_sheets(desk: Desk, rounds: int) -> Results:
 
 def recognition(desk: Desk, rounds: int) -> Results:
     """Return 5 KB of text read and judged, with a statement and without any of its words."""
-    source, results = random.Random(4), {}
+    source = random.Random(4)
+    results: Results = {}
     for name, labelled in (("bare", False), ("labelled", True)):
         data = text(source, 5000, labelled=labelled).encode()
         mine, yardstick = _beside_lxml(desk, "draft.txt", [data] * 10, rounds)
         results[f"text_5kb_{name}_ms"] = round(mine / 10 * 1000, 3)
         results[f"text_5kb_{name}_of_lxml_parse"] = round(mine / yardstick, 1)
+        results[f"recognition_5kb_{name}_ms"] = round(_recognition(desk, data, rounds) * 1000, 3)
     return results
+
+
+def _recognition(desk: Desk, data: bytes, rounds: int) -> float:
+    """Return CPU seconds of finding the statements of a text, which is loaded already."""
+    document = LOADER.load(Source("/bench/draft.txt", data), LoadOptions())
+
+    def find() -> None:
+        for _ in range(_REPEATED):
+            lower = lowered(document.text)
+            likely = hinted(desk.rulebook.wordings, lower)
+            if likely or noisy(document.text):
+                find_candidates(document, lower, likely, desk.rulebook.wordings)
+
+    find()
+    return interleaved([find], rounds)[0] / _REPEATED
 
 
 def files_a_second(desk: Desk, rounds: int) -> Results:
     """Return text and Markdown files of 5 KB, half of them labelled, checked in a CPU second."""
-    results = {}
+    results: Results = {}
     for name, make in (("txt", text), ("md", markdown)):
         source = random.Random(5)
         drafts = [make(source, 5000, labelled=it % 2 == 0).encode() for it in range(20)]
         mine, yardstick = _beside_lxml(desk, f"draft.{name}", drafts, rounds)
-        results[f"{name}_files_per_cpu_s"] = round(len(drafts) / mine)
+        results[f"{name}_files_per_cpu_s"] = round(len(drafts) / mine, 1)
         results[f"{name}_of_lxml_parse"] = round(yardstick / mine, 3)
     return results
 
 
 def linear_time(desk: Desk) -> Results:
     """Return how much longer twice the input takes; 2 is linear time."""
-    results = {}
+    results: Results = {}
     for (name, half), (_, whole) in zip(hostile(HOSTILE // 2), hostile(HOSTILE), strict=True):
         once, twice = (_work(desk, "draft.txt", it.encode()) for it in (half, whole))
         once()

@@ -1,7 +1,7 @@
 """Rules on a reading: every rule says something of every draft."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -34,17 +34,15 @@ def judge(
     return tuple(
         replace(outcome, severity=weights[rule.id]) if rule.id in weights else outcome
         for rule in rulebook.rules
-        for hit in _hits(rule, reading, brief, day)
-        for outcome in [_outcome(rule, hit, reading, _standing(rule, day), rulebook.reasons)]
+        for law in [_standing(rule, day)]
+        for hit in (rule.find(reading, brief) if law else [_not_in_force(day)])
+        for outcome in [_outcome(rule, hit, reading, law, rulebook.reasons)]
     )
 
 
-def _hits(rule: Rule, reading: Reading, brief: Brief, day: date) -> Iterator[Hit]:
-    """Yield what the rule finds, or that nothing it rests on stood on `day`."""
-    if _standing(rule, day):
-        yield from rule.find(reading, brief)
-    else:
-        yield Hit(Verdict.NOT_APPLICABLE, "not-in-force", details={"day": day.isoformat()})
+def _not_in_force(day: date) -> Hit:
+    """Return that nothing a rule rests on stood on `day`."""
+    return Hit(Verdict.NOT_APPLICABLE, "not-in-force", details={"day": day.isoformat()})
 
 
 def _standing(rule: Rule, day: date) -> tuple[Provision, ...]:
@@ -71,13 +69,15 @@ def _outcome(
         end=words.end if words else reading.origin,
         law=law,
         mend=rule.mend if hit.verdict.finding else "",
-        bare=_BRACES.sub(LEFT_OUT, message),
+        bare=_BRACES.sub(LEFT_OUT, message) if "{" in message else message,
         span=words.span if words else None,
     )
 
 
 def _worded(message: str, hit: Hit) -> str:
     """Return the message with its braces filled from the hit; `{quote}` is the words in it."""
+    if "{" not in message:
+        return message
     details = {"quote": _short(hit.words.text) if hit.words else "", **hit.details}
     return _BRACES.sub(lambda brace: details.get(brace[1], brace[0]), message)
 

@@ -1,6 +1,7 @@
 """Which languages a text could hold a statement in, told in one pass over it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from faracheck.recognise.folding import suspicious, unhidden
 from faracheck.recognise.patterns import compile_set, escape
@@ -22,5 +23,10 @@ def lowered(text: str) -> str:
 
 def hinted(wordings: Sequence[Wording], lowered_text: str) -> list[Wording]:
     """Return the wordings of which a word stands in a text that no statement could do without."""
-    anchors = compile_set(tuple("|".join(map(escape, each.anchors)) for each in wordings))
-    return [wordings[number] for number in anchors(lowered_text)]
+    return [wordings[number] for number in _anchors(tuple(wordings))(lowered_text)]
+
+
+@lru_cache(maxsize=16)
+def _anchors(wordings: tuple[Wording, ...]) -> Callable[[str], list[int]]:
+    """Return what tells the numbers of the wordings whose anchors stand in a text."""
+    return compile_set(tuple("|".join(map(escape, each.anchors)) for each in wordings))
