@@ -142,3 +142,14 @@ def test_a_bracketed_apposition_is_no_blank() -> None:
     )
 
     assert [party.name for party in only(text).principals] == ["イスリア政府"]
+
+
+@pytest.mark.parametrize("blank", ["[TEMSİLCİNİN ADI]", "[temsilcinin adı]", "[TEMSILCININ ADI]"])
+def test_a_blank_is_one_however_its_i_is_dotted(blank: str) -> None:
+    statement = only(f"Bu materyal {blank} tarafından Sarkand adına dağıtılmaktadır.")
+
+    assert Element.AGENT_NAMED in statement.missing
+
+
+def test_an_instruction_on_the_line_above_a_quotation_leads_into_it() -> None:
+    assert only(f"Use the following text on every page.\n“{ENGLISH}”").quoted

@@ -44,10 +44,10 @@ def _candidates(text: str, start: int, end: int, grammar: Grammar) -> Iterator[B
 
 def _speaks_of_blank(bracketed: str, grammar: Grammar) -> bool:
     """Say whether what a bracket holds is an instruction to fill it, not a name."""
-    words = [word.lower() for word in _WORD.findall(plain(bracketed))]
+    words = [_small(word) for word in _WORD.findall(plain(bracketed))]
     if not words:
         return True
-    blank = {word.lower() for word in grammar.wording.blank_words}
+    blank = {_small(word) for word in grammar.wording.blank_words}
     telling = [word for word in words if word in blank]
     small = grammar.connectors | {"s", "or", "full", "legal", "here", "as", "any"}
     if not grammar.wording.spaced:
@@ -57,9 +57,14 @@ def _speaks_of_blank(bracketed: str, grammar: Grammar) -> bool:
     )
 
 
+def _small(word: str) -> str:
+    """Return a word in small letters; Turkish i's, dotted or not, are one in capitals."""
+    return word.replace("İ", "i").lower().replace("ı", "i")
+
+
 def _mostly(inside: str, blank: set[str]) -> bool:
     """Say whether at least half of unspaced writing is words for what should stand there."""
-    rest = inside.lower()
+    rest = _small(inside)
     for word in sorted(blank, key=len, reverse=True):
         rest = rest.replace(word, "")
     return len(rest) <= len(inside) / 2
@@ -71,8 +76,8 @@ def _numbered(words: list[str]) -> bool:
 
 def bare_blank(name: str, grammar: Grammar) -> bool:
     """Say whether a name is only the word for what should stand there: "REGISTRANT NAME"."""
-    words = [word.lower() for word in _WORD.findall(plain(name))]
-    blank = {word.lower() for word in grammar.wording.blank_words}
+    words = [_small(word) for word in _WORD.findall(plain(name))]
+    blank = {_small(word) for word in grammar.wording.blank_words}
     core = {"registrant", "name", "tbd", "tbc", "tba", "tk", "insert", "here", "placeholder", "xxx"}
     return (
         bool(words)

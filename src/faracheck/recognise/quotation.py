@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from faracheck.recognise.assembly import Assembly
 from faracheck.recognise.clauses import Clause
-from faracheck.recognise.folding import HARD_BREAK
+from faracheck.recognise.folding import HARD_BREAK, SOFT_BREAK
 from faracheck.recognise.grammar import Grammar
 from faracheck.recognise.passage import sentence_around
 from faracheck.recognise.patterns import Pattern
@@ -47,7 +47,7 @@ class Surroundings:
 
         A full stop may stand before the quotation, in the same block: "Use this text. “…”"
         """
-        opened = self.before.rstrip("\"'“‘«「『 ")
+        opened = self.before.rstrip("\"'“‘«「『 " + SOFT_BREAK)
         if self.before.endswith(":") or (self.enclosed and opened.endswith((":", ","))):
             return self.before[-160:]
         if not self.enclosed or opened.endswith(HARD_BREAK):
