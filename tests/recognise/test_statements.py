@@ -271,3 +271,25 @@ def test_a_release_line_is_no_verb_of_the_statement_below_it() -> None:
     assert statement.agent is not None
     assert statement.agent.name == "Vantor LLC"
     assert [party.name for party in statement.principals] == ["Sarkand"]
+
+
+@pytest.mark.parametrize(
+    ("clause", "missing"),
+    [
+        ("distributed by , 12 Main Street, Albany, on behalf of Sarkand", Element.AGENT_NAMED),
+        ("distributed by , a subsidiary of Bell Group, on behalf of Sarkand", Element.AGENT_NAMED),
+        ('distributed by the  ("Vantor") on behalf of Sarkand', Element.AGENT_NAMED),
+        ("distributed by through Bell Media on behalf of Sarkand", Element.AGENT_NAMED),
+        ("distributed by Vantor LLC on behalf of , President of Velmora", Element.PRINCIPAL_NAMED),
+        ("distributed by Vantor LLC on behalf of the , Port Anse", Element.PRINCIPAL_NAMED),
+        ('distributed by Vantor LLC on behalf of "", an agency', Element.PRINCIPAL_NAMED),
+    ],
+)
+def test_what_stands_behind_a_name_is_no_name(clause: str, missing: Element) -> None:
+    assert only(f"This material is {clause}. {REFERRAL}").missing == (missing,)
+
+
+def test_a_letterhead_lends_a_statement_nothing() -> None:
+    text = f"On behalf of Sarkand\n\nPort news\n\nThis material is distributed by Vantor LLC. {REFERRAL}"
+
+    assert max(len(s.found) for s in statements_of(document(text))) == 5

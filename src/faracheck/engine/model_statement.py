@@ -6,7 +6,7 @@ from datetime import date
 
 from faracheck.engine.judge import judge
 from faracheck.engine.read import Desk, read
-from faracheck.errors import RequestError
+from faracheck.errors import LoadError, RequestError
 from faracheck.model.brief import Brief
 from faracheck.model.document import Audience, Medium, Source
 from faracheck.model.languages import language_name
@@ -110,7 +110,10 @@ def _pieces(text: str) -> list[str]:
 
 
 def _refuse_what_is_misread(text: str, asked: Asked, rulebook: Rulebook, on: date) -> None:
-    reading = read(Source("statement.txt", text.encode()), Desk(rulebook, asked.brief))
+    try:
+        reading = read(Source("statement.txt", text.encode()), Desk(rulebook, asked.brief))
+    except (LoadError, UnicodeEncodeError) as error:
+        raise RequestError(f"no text can be made of these names: {error}") from error
     outcomes = judge(reading, rulebook, asked.brief, on)
     if faults := [it.message for it in outcomes if _is_fault(it, rulebook)]:
         raise RequestError(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from faracheck.model.reading import Element, NearMissKind
 from faracheck.recognise.clauses import Clause, find_clauses
-from faracheck.recognise.folding import HARD_BREAK, Bounds
+from faracheck.recognise.folding import HARD_BREAK, SPACES, Bounds
 from faracheck.recognise.grammar import Grammar
 from faracheck.recognise.information import Referral, find_referrals
 from faracheck.recognise.wording import Form
@@ -102,6 +102,10 @@ def _without_strangers(group: list[Clause | Referral]) -> list[Clause | Referral
 def _apart(text: str, group: list[Clause | Referral], part: Clause | Referral) -> bool:
     reached = max(other.bounds[1] for other in group)
     between = text[reached : part.bounds[0]]
+    # "On behalf of X" in a letterhead is no part of what stands further down.
+    in_between = HARD_BREAK in between and between.strip(SPACES + "|.,;:")
+    if in_between and any(isinstance(it, Clause) and _stray(it) for it in (group[-1], part)):
+        return True
     return len(between) > FARTHEST or between.count(HARD_BREAK) > MOST_BREAKS
 
 
@@ -136,8 +140,10 @@ def _at_justice(referral: Referral) -> bool:
 
     A court or a commission in its place is a sign of another notice.
     """
-    return _full(referral) and not referral.enquiry and not any(
-        miss.kind is NearMissKind.OTHER_DEPARTMENT for miss in referral.misses
+    return (
+        _full(referral)
+        and not referral.enquiry
+        and not any(miss.kind is NearMissKind.OTHER_DEPARTMENT for miss in referral.misses)
     )
 
 

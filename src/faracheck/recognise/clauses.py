@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from faracheck.model.reading import Element
 from faracheck.recognise.denial import hedges, leads, negations, provisos, question
-from faracheck.recognise.folding import BREAKS, HARD_BREAK, Bounds
+from faracheck.recognise.folding import BREAKS, HARD_BREAK, SOFT_BREAK, Bounds
 from faracheck.recognise.grammar import FramePattern, Grammar
 from faracheck.recognise.passage import sentence_around
 from faracheck.recognise.patterns import Match
@@ -144,6 +144,8 @@ def _says_it_twice(clause: Clause, text: str, grammar: Grammar) -> bool:
         return False
     if verb is not None and verb[1] > material[0]:
         return False
+    if verb is not None and _on_its_own_line(text, verb[1], material[0]):
+        return True
     between = text[material[1] : relation[0]]
     said = grammar.wording.conveys
     return any(
@@ -151,6 +153,12 @@ def _says_it_twice(clause: Clause, text: str, grammar: Grammar) -> bool:
         for name, phrase in grammar.needed.items()
         if said.get(name) is Element.DISTRIBUTED_BY
     )
+
+
+def _on_its_own_line(text: str, end: int, start: int) -> bool:
+    """Say whether a block, or a line and a capital, part what ends from what begins."""
+    between = text[end:start]
+    return HARD_BREAK in between or (SOFT_BREAK in between and text[start].isupper())
 
 
 def _clause(frame: FramePattern, found: Match) -> Clause | None:

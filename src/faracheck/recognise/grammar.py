@@ -55,6 +55,7 @@ class Grammar:
 class NamePatterns:
     """Where names begin, end and join."""
 
+    unnamed: Pattern | None
     leading: Pattern | None
     trailing: Pattern | None
     cut: Pattern | None
@@ -262,6 +263,7 @@ class _Maker:
         """Return where names begin, end and join, as patterns."""
         names = self.wording.names
         return NamePatterns(
+            unnamed=self.any_of(names.unnamed),
             leading=self.any_of(names.leading),
             trailing=self.any_of(names.trailing, around="(?:^|[^\\p{{L}}])(?:{})$"),
             cut=self.any_of(names.cut),

@@ -46,6 +46,9 @@ def _without_stop(text: str, start: int, end: int, grammar: Grammar) -> int:
 def stripped(text: str, slot: Bounds, grammar: Grammar) -> Bounds:
     """Return the bounds of the name or names in `slot`, without what stands around them."""
     start, end = _line_cut(text, *slot)
+    unnamed = grammar.names.unnamed
+    if unnamed and unnamed.match(text[start:end]):
+        return end, end
     start = _without_leading(text, start, end, grammar.names)
     end = _cut(text, start, end, grammar.names)
     return start, _without_trailing(text, start, end, grammar.names)
@@ -287,9 +290,6 @@ def _two_names(
     after = _words(after_text)
     # "Handels- und Industriekammer": the word before the joint is not finished.
     if not before or not after or before[-1].endswith("-"):
-        return False
-    # "Government of W…": a joint written as one with its word is that word's own letter there.
-    if names.words.joint_prefix and before[-1] in names.head | grammar.connectors:
         return False
     # "Government of W…": a joint written as one with its word is that word's own letter there.
     if names.words.joint_prefix and before[-1] in names.head | grammar.connectors:

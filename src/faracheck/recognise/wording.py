@@ -81,6 +81,7 @@ class Hypothetical:
 class Names:
     """How names begin, end and join in a language.
 
+    `unnamed` begins what stands behind a name that was left out ("by , 12 Main Street").
     `leading` and `trailing` are cut off (of `leading`, what stands before a group `keep…`); `cut` begins what is no longer the name; `suffix` is a
     company's legal form; `organization` marks a word that only organizations bear; `head` begins
     an organization's name; `subject_noun` is what a ministry is for; `joint` joins two names,
@@ -88,6 +89,7 @@ class Names:
     with the word before it (Korean "와").
     """
 
+    unnamed: tuple[str, ...] = ()
     leading: tuple[str, ...] = ()
     trailing: tuple[str, ...] = ()
     cut: tuple[str, ...] = ()
