@@ -88,7 +88,8 @@ def test_no_name_whatever_breaks_the_statement_in_silence(agent: str, principal:
 
 
 @pytest.mark.parametrize(
-    "name", ["", " ", "[CLIENT]", "TBD", "{{ agent }}", "our client", "a foreign principal", "—", "A\x19"]
+    "name",
+    ["", " ", "[CLIENT]", "TBD", "{{ agent }}", "our client", "a foreign principal", "—", "A\x19"],
 )
 def test_a_name_that_names_nobody_is_refused(name: str) -> None:
     with pytest.raises(RequestError):
