@@ -73,9 +73,12 @@ def test_verdicts_are_kinds_and_only_a_failure_has_a_level() -> None:
     }
 
 
-def test_passes_are_listed_when_the_run_shows_them() -> None:
+def test_passes_are_evidence_unless_only_findings_are_asked_for() -> None:
     # GitHub takes every result for an alert, whatever its kind.
-    assert {it["kind"] for it in results(RUN)} == {"fail", "review"}
+    findings = replace(RUN, view=View(Show.FINDINGS))
+
+    assert {it["kind"] for it in results(RUN)} == {"fail", "pass", "review"}
+    assert {it["kind"] for it in results(findings)} == {"fail", "review"}
 
 
 def test_every_result_has_a_place_in_a_file() -> None:

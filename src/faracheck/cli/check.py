@@ -48,9 +48,8 @@ Exit codes:
 @click.option(
     "--show",
     type=click.Choice([one.value for one in Show]),
-    default=Show.FINDINGS.value,
-    show_default=True,
-    help="List the findings, or all outcomes with their evidence.",
+    help="List the findings, or all outcomes with their evidence. By default the findings; SARIF"
+    " has what passed as well.",
 )
 @click.option(
     "--as-of",

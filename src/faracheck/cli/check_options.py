@@ -30,7 +30,7 @@ class CheckOptions(Inputs):
     redact: bool
     unredacted: tuple[tuple[str, ...], ...]
     transmitted: str | None
-    show: str
+    show: str | None
     as_of: date
     select: tuple[tuple[str, ...], ...]
     ignore: tuple[tuple[str, ...], ...]
@@ -98,7 +98,7 @@ class CheckOptions(Inputs):
             session.rulebook.packs,
             session.materials.everybody,
             self._policy(session.loaded.settings),
-            View(Show(self.show), self._detail(), wants_color(self.color)),
+            View(Show(self.show) if self.show else None, self._detail(), wants_color(self.color)),
             left_out,
         )
 

@@ -1,18 +1,21 @@
 """`faracheck rules`: list the rules, show one as it is written, run their cases."""
 
+from datetime import date
 from pathlib import Path
 
 import click
 
 from faracheck.cli.console import say
-from faracheck.cli.options import rules_option
+from faracheck.cli.options import day, rules_option, today
 from faracheck.engine.cases import prove_all, try_all
 from faracheck.engine.exit_code import ExitCode
 from faracheck.engine.rule_source import rule_source
 from faracheck.engine.select import one_rule
+from faracheck.reporters._changes import changes_text
 from faracheck.reporters._proofs import proofs_text, trials_text
 from faracheck.reporters._rule_page import rule_table
 from faracheck.reporters._visible import visible_lines
+from faracheck.rulebook.changes import changes
 from faracheck.rulebook.mutate import weak
 from faracheck.rulebook.pack import load_rulebook
 from faracheck.rulebook.selftest import unproved
@@ -21,6 +24,7 @@ EXAMPLES = """\b
 Examples:
   faracheck rules list
   faracheck rules show principal-missing
+  faracheck rules diff --from 1995-01-01 --to 2026-11-23
   faracheck rules test --rules house-rules/ --coverage
   faracheck rules test --mutants"""
 
@@ -67,6 +71,16 @@ def test(rule_folders: tuple[Path, ...], *, coverage: bool, mutants: bool) -> Ex
         say(trials_text(trials, rulebook.mutants))
         sound = sound and not weak(trials, rulebook.mutants)
     return ExitCode.CLEAN if sound else ExitCode.FINDINGS
+
+
+@rules.command("diff")
+@click.option("--from", "since", metavar="DATE", type=day, required=True, help="The day before.")
+@click.option("--to", "until", metavar="DATE", type=day, default=today, help="The day after.")
+@rules_option
+def diff(since: date, until: date, rule_folders: tuple[Path, ...]) -> ExitCode:
+    """List what the law began or ceased to ask between two days, and the rules that rest on it."""
+    say(changes_text(changes(load_rulebook(rule_folders), since, until), since, until))
+    return ExitCode.CLEAN
 
 
 COMMAND = rules

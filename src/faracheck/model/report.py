@@ -80,9 +80,12 @@ class Policy:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """How a report for people is laid out; it never changes what is judged."""
+    """How a report is laid out; it never changes what is judged.
 
-    show: Show = Show.FINDINGS
+    Without `show` each format lists what its readers expect.
+    """
+
+    show: Show | None = None
     detail: Detail = Detail.NORMAL
     color: bool = False
 

@@ -1,6 +1,6 @@
 """SARIF 2.1.0, the exchange format of code scanning; one draft's results a line."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from faracheck.model.document import Place
 from faracheck.model.outcome import Checked, Crashed, Item, NotCheckable, Outcome, Skipped, Verdict
@@ -46,15 +46,22 @@ def head(run: Run) -> str:
 
 
 def item(run: Run, item: Item) -> str:
-    """Return a draft's results: the findings, or all outcomes if the run shows them."""
+    """Return a draft's results: findings and passes, unless the run asks for less or for more."""
     if not isinstance(item, Checked):
         return ""
-    listed = to_show(run, item.outcomes)
+    listed = _listed(run, item.outcomes)
     names = zip(item.outcomes, fingerprints(run, item), strict=True)
     results = (
         _result(run, item, it, name) for it, name in names if any(it is one for one in listed)
     )
     return ",\n".join(dump(result) for result in results)
+
+
+def _listed(run: Run, outcomes: Sequence[Outcome]) -> Sequence[Outcome]:
+    """Return what was judged; what does not apply only where all outcomes were asked for."""
+    if run.view.show is not None:
+        return to_show(run, outcomes)
+    return [it for it in outcomes if it.verdict is not Verdict.NOT_APPLICABLE]
 
 
 def annex(run: Run, item: Item) -> str:
