@@ -3,11 +3,11 @@
 import pytest
 
 from faracheck.model.document import Region, Span
-from faracheck.recognise.language import languages_of
-from faracheck.rulebook.languages import known_languages
+from faracheck.recognise.language import languages_by, languages_of
+from faracheck.rulebook.pack import load_rulebook
 from tests.build import Piece, document, page
 
-KNOWN = known_languages()
+KNOWN = languages_by(load_rulebook().languages)
 SENTENCES = {
     "en": "Sarkand opens its mountain railway to visitors this spring and the press may ride.",
     "es": "Sarkand abre esta primavera su ferrocarril de montaña a los visitantes y a la prensa.",

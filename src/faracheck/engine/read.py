@@ -19,9 +19,8 @@ from faracheck.model.outcome import Severity
 from faracheck.model.reading import Reading
 from faracheck.ports import Loader, LoadOptions
 from faracheck.recognise.digest import digest
-from faracheck.recognise.language import languages_of
+from faracheck.recognise.language import languages_by, languages_of
 from faracheck.recognise.reading import read as recognise
-from faracheck.rulebook.languages import known_languages
 from faracheck.rulebook.pack import Rulebook
 
 MEGABYTE = 1_000_000
@@ -63,17 +62,18 @@ def read(source: Source, desk: Desk, loader: Loader | None = None) -> Reading:
     reading = recognise(document, desk.rulebook.wordings, desk.rulebook.labels, desk.brief)
     # What language a draft is in matters only where a statement could be in another.
     asked = desk.tells_language or bool(reading.statements)
-    reading = _with_languages(reading, document) if asked else reading
+    reading = _with_languages(reading, document, desk.rulebook) if asked else reading
     return (
         replace(reading, text_sha256=digest(document)) if desk.exceptions is not None else reading
     )
 
 
-def _with_languages(reading: Reading, document: Document) -> Reading:
+def _with_languages(reading: Reading, document: Document, rulebook: Rulebook) -> Reading:
     """Return the reading with the languages that the draft is written in."""
     stated = [statement.words.span for statement in reading.statements]
     apart = [*stated, *(contact.words.span for contact in reading.contacts)]
-    main, *others = languages_of(document, apart, known_languages()) or (None,)
+    known = languages_by(rulebook.languages)
+    main, *others = languages_of(document, apart, known) or (None,)
     return replace(reading, language=main, other_languages=tuple(others))
 
 

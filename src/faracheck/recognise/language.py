@@ -97,7 +97,8 @@ class Languages:
     alone: Mapping[str, str]
 
 
-def languages_by(profiles: Sequence[Profile]) -> Languages:
+@lru_cache(maxsize=8)
+def languages_by(profiles: tuple[Profile, ...]) -> Languages:
     """Return the profiles ready for use."""
     words: dict[tuple[str, str], Tags] = {}
     letters: dict[str, Tags] = {}

@@ -12,6 +12,7 @@ from faracheck.errors import RuleError
 from faracheck.model.law import Provision, Status
 from faracheck.model.report import Pack
 from faracheck.recognise.contact.labels import ContactLabels
+from faracheck.recognise.language import Profile
 from faracheck.recognise.wording import Wording
 from faracheck.rulebook.compose import RuleText, compose
 from faracheck.rulebook.rule import Rule
@@ -64,7 +65,8 @@ class RulesText:
 class Rulebook:
     """All that drafts are judged by: rules in order, the law they rest on, how to read.
 
-    `reasons` words why a rule does not apply; `mutants` is each pack's own threshold.
+    `reasons` words why a rule does not apply; `mutants` is each pack's own threshold;
+    `languages` are those that a draft can be found to be in.
     """
 
     rules: tuple[Rule, ...] = ()
@@ -74,6 +76,7 @@ class Rulebook:
     packs: tuple[Pack, ...] = ()
     reasons: Mapping[str, str] = field(default_factory=dict)
     mutants: Mapping[str, float] = field(default_factory=dict)
+    languages: tuple[Profile, ...] = ()
 
 
 def packs_root() -> Path:
@@ -107,6 +110,7 @@ def load_rulebook(extra: Sequence[Path] = ()) -> Rulebook:
         packs=tuple(Pack(pack.name, pack.version) for pack in packs.values()),
         reasons=read(root / "reasons.yaml", Mapping[str, str]),
         mutants={pack.name: pack.mutants for pack in packs.values()},
+        languages=read(root / "languages.yaml", tuple[Profile, ...]),
     )
 
 

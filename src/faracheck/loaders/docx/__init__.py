@@ -1,9 +1,6 @@
 """Word documents (.docx, .docm): what a reader of the pages sees, tracked changes and all."""
 
 from faracheck.errors import LoadError
-from faracheck.loaders._parcel import Parcel
-from faracheck.loaders.docx.assembling import assembled
-from faracheck.loaders.docx.stories import stories_of
 from faracheck.model.document import Document, Layer, Medium, Source
 from faracheck.ports import LoadOptions
 
@@ -17,6 +14,11 @@ class WordLoader:
 
     def load(self, source: Source, options: LoadOptions) -> Document:
         """Return the document as its reader meets it; raise LoadError when it cannot be read."""
+        # A run that meets no such document does not wait for what reads XML.
+        from faracheck.loaders._parcel import Parcel  # noqa: PLC0415
+        from faracheck.loaders.docx.assembling import assembled  # noqa: PLC0415
+        from faracheck.loaders.docx.stories import stories_of  # noqa: PLC0415
+
         del options
         stories = stories_of(Parcel(source))
         document = assembled(source, self.format, self.medium, stories)
