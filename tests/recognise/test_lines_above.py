@@ -22,6 +22,7 @@ def quoted(text: str) -> list[str]:
         "Sarkand opens the mountain railway",
         "Sarkand decides on a bridge\n\nThe minister spoke",
         "Sarkand opens the mountain railway.",
+        "On this page\n\nSarkand opens its railway",
     ],
 )
 def test_a_headline_above_lends_the_statement_no_words(above: str) -> None:
@@ -31,5 +32,11 @@ def test_a_headline_above_lends_the_statement_no_words(above: str) -> None:
 
 def test_a_statement_may_begin_with_an_article() -> None:
     statement = STATEMENT.replace("This", "The enclosed")
+
+    assert quoted(statement) == [statement]
+
+
+def test_a_line_may_end_inside_the_statements_first_words() -> None:
+    statement = STATEMENT.replace("This material", "This\nmaterial")
 
     assert quoted(statement) == [statement]

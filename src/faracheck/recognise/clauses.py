@@ -96,16 +96,19 @@ def _matches(frame: FramePattern, text: str, grammar: Grammar) -> Iterator[Claus
 def _below_the_break(frame: FramePattern, found: Match, text: str) -> Match:
     """Return the match without what a block above lends it.
 
-    "The" in a headline would otherwise reach down to "material" in the statement below it.
+    "The" in a headline, or "On this page" above a list, would otherwise reach down to "material"
+    in the statement below it.
     """
-    loose = _bounds(frame, found, "loose")
-    break_above = max(text.rfind(mark, *loose) for mark in BREAKS) if loose else -1
+    material = _bounds(frame, found, "material")
+    break_above = max(text.rfind(mark, *material) for mark in BREAKS) if material else -1
     if break_above < 0:
         return found
     below = frame.pattern.search(text, break_above)
     if below is None or below.start() >= found.end() or not _bounds(frame, below, "material"):
         return found
-    return below
+    # A line may end between "this" and "material": what is left must say which all the same.
+    vaguer = _bounds(frame, below, "loose") and not _bounds(frame, found, "loose")
+    return found if vaguer else below
 
 
 def _below_the_headline(clause: Clause, text: str) -> Clause:
