@@ -7,7 +7,7 @@ left then cannot be told from the markup.
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from turbohtml import Document, Element
 
@@ -200,7 +200,7 @@ class _Subject:
         if not text or len(text) > 5_000:
             return False
         if "{" in text:
-            return self._is_styled(text)
+            return _HIDES.search(text) is not None and self._is_styled(text)
         if self._quotes(text) and _READS.search(code):
             return True
         asked = _asked(literal)
@@ -221,8 +221,12 @@ class _Subject:
         return any(name in (e.attr("class") or "").split() or name == e.attr("id") for e in own)
 
     def _quotes(self, text: str) -> bool:
-        words = _plain(text)
-        return len(words) >= 8 and " " in words and words in _plain(self.words)
+        words = _plain(text) if " " in text and len(text) >= 8 else ""
+        return len(words) >= 8 and " " in words and words in self._plain_words
+
+    @cached_property
+    def _plain_words(self) -> str:
+        return _plain(self.words)
 
     def _is_styled(self, text: str) -> bool:
         """Say whether a style sheet written by the script would hide one of the elements."""
@@ -246,19 +250,30 @@ def _classes_set(code: str) -> Iterator[str]:
             yield from text.split()
 
 
-def _literals(code: str) -> Iterator[_Literal]:
+@lru_cache(maxsize=4)
+def _literals(code: str) -> tuple[_Literal, ...]:
+    """Return the strings of a script; a site's pages share their scripts."""
+    return tuple(_strings(code))
+
+
+def _strings(code: str) -> Iterator[_Literal]:
+    """Yield each string that is handed to something, and each other text once."""
+    met: set[str] = set()
     for found in _TOKENS.finditer(code):
-        text = next((t for t in found.group("double", "single", "template") if t is not None), None)
-        if text:
-            before = code[max(0, found.start() - 60) : found.start()]
-            yield _Literal(
-                text.replace("\\", ""), before, code[found.end() : found.end() + _NEAR_BY]
-            )
+        text = found["double"] or found["single"] or found["template"]
+        before = code[max(0, found.start() - 60) : found.start()]
+        if not text or (text in met and not before.rstrip().endswith("(")):
+            continue
+        met.add(text)
+        behind = code[found.end() : found.end() + _NEAR_BY]
+        yield _Literal(text.replace("\\", ""), before, behind)
 
 
 def _asked(literal: _Literal) -> str | None:
     """Return the selector that a string is when it is handed to what looks for elements."""
     text = literal.text.strip()
+    if not literal.before.rstrip().endswith("("):
+        return None
     if _BY_ID.search(literal.before):
         return f'[id="{text}"]'
     if _BY_CLASS.search(literal.before):
