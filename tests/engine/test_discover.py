@@ -100,7 +100,7 @@ def test_a_word_processors_lock_file_is_skipped_with_the_reason() -> None:
     ]
 
 
-AWAITED = "doc rtf odt pptx pdf msg pages"
+AWAITED = "doc rtf odt pptx msg pages"
 
 
 @pytest.mark.parametrize("suffix", AWAITED.split())

@@ -1,0 +1,159 @@
+"""From pages to a Document: paragraphs, their places by page and box, and what is painted."""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from faracheck.errors import LoadError
+from faracheck.loaders.pdf.looks import PdfAppearance
+from faracheck.loaders.pdf.pages import Glyph, Line, Page, opened, pages_of
+from faracheck.model.document import (
+    Block,
+    BlockKind,
+    Document,
+    Layer,
+    Medium,
+    Place,
+    Region,
+    Source,
+    Span,
+)
+from faracheck.templates import find_constructs
+
+MARGIN = 0.08
+"""The share of a page's height, at its foot, that belongs to running lines."""
+
+LEADING = 1.0
+"""How far apart lines of one paragraph may stand, in sizes of their type."""
+
+_DIGITS = 1
+
+
+class PdfPlaces:
+    """Places by page and box in points, from the lower left corner."""
+
+    def __init__(self, starts: Sequence[int], glyphs: Sequence[Glyph]) -> None:
+        self._starts = starts
+        self._glyphs = glyphs
+
+    def place_of(self, offset: int) -> Place:
+        """Return the page and the box of the character at `offset`."""
+        if not self._glyphs:
+            return Place(inside={})
+        glyph = self._glyphs[max(bisect_right(self._starts, offset) - 1, 0)]
+        box = glyph.box
+        sides = [round(it, _DIGITS) for it in (box.left, box.bottom, box.right, box.top)]
+        return Place(inside={"page": glyph.page, "box": sides})
+
+    def place_behind(self, offset: int) -> Place:
+        """Return the place of the character itself."""
+        return self.place_of(offset)
+
+
+def assembled(source: Source, form: str, medium: Medium) -> Document:
+    """Return the document.
+
+    Raises:
+        LoadError: it is damaged, encrypted, over a limit, or has no text layer.
+    """
+    document = opened(source)
+    try:
+        pages = list(pages_of(document, source))
+        title = str(document.get_metadata_value("Title") or "").strip()
+    finally:
+        document.close()
+    desk = _Desk()
+    for page in pages:
+        for paragraph in _paragraphs(page.lines):
+            desk.add(paragraph, _region(paragraph, page))
+    if not desk.blocks:
+        raise LoadError(
+            "unreadable: no text layer",
+            where=source.name,
+            hint="pictures of text are not read; run a text recognition, or check the source",
+        )
+    shown = desk.length
+    if title:
+        desk.aside(title)
+    text = "".join(desk.parts)
+    return Document(
+        source=source,
+        format=form,
+        medium=medium,
+        text=text,
+        blocks=tuple(desk.blocks),
+        places=PdfPlaces(desk.starts, desk.glyphs),
+        appearance=PdfAppearance(source, desk.starts, desk.glyphs, shown, _body_size(pages)),
+        constructs=find_constructs(text[:shown]),
+        title=title or None,
+    )
+
+
+def _paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Yield lines that stand close to one another in type of one size."""
+    paragraph: list[Line] = []
+    for line in lines:
+        if paragraph and not _goes_on(paragraph[-1], line):
+            yield paragraph
+            paragraph = []
+        paragraph.append(line)
+    if paragraph:
+        yield paragraph
+
+
+def _goes_on(above: Line, line: Line) -> bool:
+    size = max(above.size, line.size, 1.0)
+    gap = above.box.bottom - line.box.top
+    beside = line.box.left < above.box.right and above.box.left < line.box.right
+    alike = abs(above.size - line.size) < 0.2 * size
+    return beside and alike and -size < gap < LEADING * size
+
+
+def _region(paragraph: Sequence[Line], page: Page) -> Region:
+    """Say whether a paragraph is a running line at the foot of its page."""
+    low = max(line.box.top for line in paragraph) < MARGIN * page.height
+    return Region.FOOTER if low else Region.MAIN
+
+
+def _body_size(pages: Sequence[Page]) -> float:
+    """Return the size, in points, in which most characters are set."""
+    sizes = Counter(
+        round(glyph.size, 1) for page in pages for line in page.lines for glyph in line.glyphs
+    )
+    return sizes.most_common(1)[0][0]
+
+
+class _Desk:
+    """Puts paragraphs one behind another, each on a line of its own."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.length = 0
+        self.starts: list[int] = []
+        self.glyphs: list[Glyph] = []
+        self.blocks: list[Block] = []
+
+    def add(self, paragraph: Sequence[Line], region: Region) -> None:
+        """Add a paragraph; its lines are joined by a space, at a hyphen as they stand."""
+        if self.parts:
+            self._append("\n")
+        start = self.length
+        for number, line in enumerate(paragraph):
+            if number:
+                self._append("\n" if self.parts[-1].endswith("-") else " ")
+            for glyph in line.glyphs:
+                self.starts.append(self.length)
+                self.glyphs.append(glyph)
+                self._append(" " if glyph.character.isspace() else glyph.character)
+        self.blocks.append(Block(Span(start, self.length), BlockKind.PARAGRAPH, Layer.PAGE, region))
+
+    def aside(self, words: str) -> None:
+        """Add what the file says of itself, which no reader of the pages sees."""
+        self._append("\n")
+        start = self.length
+        self._append(words)
+        self.blocks.append(Block(Span(start, self.length), layer=Layer.METADATA))
+
+    def _append(self, text: str) -> None:
+        self.parts.append(text)
+        self.length += len(text)
