@@ -25,6 +25,8 @@ _UNRENDERED = {
 }
 # Smaller glyphs leave no trace on the screen.
 SMALLEST_FONT = 0.3
+# Of what is drawn smaller than it is set, less is left.
+_SMALLEST_ZOOMED = 0.8
 _NO_BOX = frozenset({"table-column", "table-column-group"})
 _REPLACING = frozenset({"url", "function"})
 
@@ -47,7 +49,9 @@ def _reasons(line: Sequence[Style], text: Text) -> Iterator[str]:
     column = next((c for s in line if (c := _collapsed_column(s)) is not None), None)
     if column is not None:
         yield said_of(column, "visibility")
-    if last.font_px < SMALLEST_FONT or last.font_px * _zoom(line) < SMALLEST_FONT:
+    zoom = _zoom(line)
+    shrunk = zoom < 1 and last.font_px * zoom < _SMALLEST_ZOOMED
+    if last.font_px < SMALLEST_FONT or shrunk:
         zoomed = next((s for s in line if s.said("zoom") is not None), None)
         yield said_of(last, "font-size") if zoomed is None else said_of(zoomed, "zoom")
     if last.element.namespace is Namespace.SVG and not is_svg_text(line):

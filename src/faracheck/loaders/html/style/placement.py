@@ -28,7 +28,7 @@ from faracheck.loaders.html.style.stacking import has_mask
 from faracheck.loaders.html.style.styles import Styles
 from faracheck.loaders.html.style.transforms import origin_of, transform_of
 
-_SMALLEST_FONT = 0.6
+_SMALLEST_FONT = 0.75
 _LEAST_AREA = 1e-4
 _QUIET: dict[str, object] = {
     "position": "static", "overflow-x": "visible", "overflow-y": "visible", "clip": "auto",
