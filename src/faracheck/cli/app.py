@@ -17,6 +17,7 @@ COMMANDS = {
     "waivers": "Grant, list, audit or prune exceptions from rules.",
     "init": "Write a settings file to begin with.",
     "config": "Print the settings as resolved, the files in scope, or their schema.",
+    "formats": "List what can be read here, and what an extra would add.",
     "schema": "Print the JSON Schema of a report, a reading, a rule or a settings file.",
 }
 

@@ -1,6 +1,7 @@
 """Which files are drafts that can be read, drafts that cannot be read yet, or something else."""
 
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import cast
 
@@ -37,6 +38,17 @@ def loaders() -> dict[str, Loader]:
     """Return every loader by each suffix that it reads."""
     found = cast("dict[str, Loader]", collect("faracheck.loaders", "LOADER"))
     return {suffix: loader for loader in found.values() for suffix in loader.suffixes}
+
+
+def readable() -> dict[Loader, bool]:
+    """Return every loader, and whether what it needs is installed.
+
+    A loader that rests on an extra names it as `extra`, and the library as `needs`.
+    """
+    return {
+        loader: (needs := getattr(loader, "needs", None)) is None or find_spec(needs) is not None
+        for loader in dict.fromkeys(loaders().values())
+    }
 
 
 def suffix_of(path: Path) -> str:

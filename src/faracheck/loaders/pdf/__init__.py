@@ -13,6 +13,8 @@ class PdfLoader:
     format = "pdf"
     suffixes: tuple[str, ...] = (".pdf",)
     medium = Medium.PRINT
+    extra = "pdf"
+    needs = "pypdfium2"
 
     def load(self, source: Source, options: LoadOptions) -> Document:
         """Return the pages in reading order; raise LoadError when they cannot be read."""
