@@ -57,7 +57,8 @@ def _is_quiet(line: Sequence[Style]) -> bool:
     last = line[-1]
     spread = all(0 <= (last.px(name) or 0.0) <= last.font_px for name in _SPACINGS)
     # A line from the right to the left sticks out at its left, where nobody gets to it.
-    leftwards = last.get("direction") == "rtl" and last.get("white-space") in {"nowrap", "pre"}
+    turned = last.get("direction") == "rtl" or any(s.get("float") == "right" for s in line)
+    leftwards = turned and last.get("white-space") in {"nowrap", "pre"}
     return indent_of(last, WIDTH) == 0 and spread and not leftwards
 
 
@@ -70,6 +71,7 @@ def place(line: Sequence[Style], passage: Passage, styles: Styles) -> Placed:
     flow = Flow(styles)
     journey = Journey(line, boxes, flow, passage, extent_in_block(line, boxes, at, passage, flow))
     _squeezed(journey)
+    _floated(journey, at)
     _indented(journey, at)
     for inline in range(len(line) - 1, at, -1):
         _pulled(journey, inline)
@@ -116,6 +118,16 @@ def _cut_inline(journey: Journey, style: Style) -> None:
     region = region_of_inline(style) if is_inline(style) else None
     if region is not None:
         journey.judge(Cut.YES if region.is_empty else Cut.MAYBE, region.reason)
+
+
+def _floated(journey: Journey, at: int) -> None:
+    """What floats to the right and is wider than its room sticks out at the left of it."""
+    style, box = journey.line[at], journey.boxes[at]
+    if style.get("float") != "right":
+        return
+    room = journey.boxes[box.container].width.hi if box.container >= 0 else WIDTH
+    if journey.extent.right.lo > room:
+        journey.judge(Cut.YES, said_of(style, "float"))
 
 
 def _squeezed(journey: Journey) -> None:
