@@ -5,7 +5,6 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import islice
 
 from faracheck.errors import LoadError
 from faracheck.loaders._bytes import decode, refuse_binary
@@ -204,7 +203,8 @@ def _cut(text: str, blocks: Iterable[Block], apart: Marks) -> Iterator[Block]:
             yield block
             continue
         at = block.span.start
-        for span, region in islice(apart, bisect_right(ends, at), None):
+        for number in range(bisect_right(ends, at), len(apart)):
+            span, region = apart[number]
             if span.start >= block.span.end:
                 break
             yield from _trimmed(text, replace(block, span=Span(at, max(at, span.start))))

@@ -71,7 +71,10 @@ def file_name(part: Message) -> str:
 
 def _addresses(message: Message, names: tuple[str, ...]) -> list[str]:
     fields = [_raw(message, name) for name in names]
-    found = getaddresses([field for field in fields if field])
+    try:
+        found = getaddresses([field for field in fields if field])
+    except RecursionError:
+        return []  # remarks inside remarks without end: no mail program finds an address either
     addresses = (address.strip().rstrip(".").lower() for _, address in found)
     return [address for address in addresses if "@" in address]
 

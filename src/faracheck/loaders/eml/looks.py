@@ -2,14 +2,14 @@
 
 import re
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import accumulate
 
 from faracheck.loaders.eml.elements import HIDING, hidden_from_outlook
-from faracheck.loaders.eml.outlook import Worlds
+from faracheck.loaders.eml.outlook import Worlds, among
 from faracheck.loaders.html.ancestry import ancestors
 from faracheck.loaders.html.appearance import PageAppearance
-from faracheck.model.document import Appearance, Document, Look, Place, Places, Span
+from faracheck.model.document import Appearance, Document, Layer, Look, Place, Places, Span
 
 CLIPPED = 102 * 1024
 """Bytes of HTML behind which Gmail shows nothing but a link to the rest."""
@@ -96,10 +96,10 @@ class MailAppearance:
         """Say who alone is shown one of the words, or None where everybody is."""
         worlds = self.worlds
         if worlds.outlook_only or worlds.others_only:
-            stretch = Span(self._at(span.start), self._at(span.end - 1) + 1)
-            if any(stretch.meets(it) for it in worlds.outlook_only):
+            stretch = self._stretch(span)
+            if among(worlds.outlook_only, stretch):
                 return _ONLY_OUTLOOK
-            if any(stretch.meets(it) for it in worlds.others_only):
+            if among(worlds.others_only, stretch):
                 return _NOT_OUTLOOK
         if not self._may_hide:
             return None
@@ -108,16 +108,22 @@ class MailAppearance:
 
     def _copied(self, span: Span) -> bool:
         """Say whether the other world is shown the same words somewhere else."""
-        words = _letters(self.document.quote(span))
-        mine = self._is_outlook(span)
-        other = (
-            it for block in self.document.blocks if self._is_outlook(it := block.span) is not mine
-        )
-        return any(words in _letters(self.document.quote(it)) for it in other)
+        outlook = among(self.worlds.outlook_only, self._stretch(span))
+        return _letters(self.document.quote(span)) in self._shown[not outlook]
 
-    def _is_outlook(self, span: Span) -> bool:
-        stretch = Span(self._at(span.start), self._at(span.end - 1) + 1)
-        return any(stretch.meets(it) for it in self.worlds.outlook_only)
+    @cached_property
+    def _shown(self) -> dict[bool, str]:
+        """The letters that are shown to Outlook alone, and those shown to others, page only."""
+        words: dict[bool, list[str]] = {True: [], False: []}
+        for block in self.document.blocks:
+            if block.layer is Layer.PAGE:
+                outlook = among(self.worlds.outlook_only, self._stretch(block.span))
+                words[outlook].append(_letters(self.document.quote(block.span)))
+        return {outlook: "\n".join(found) for outlook, found in words.items()}
+
+    def _stretch(self, span: Span) -> Span:
+        """Return where words of the text stand in the part."""
+        return Span(self._at(span.start), self._at(span.end - 1) + 1)
 
     @property
     def _author(self) -> str:
@@ -141,6 +147,5 @@ class MailAppearance:
         return self._starts[(found.line or 1) - 1] + (found.column or 1) - 1
 
 
-@lru_cache(maxsize=256)
 def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, text)).casefold()

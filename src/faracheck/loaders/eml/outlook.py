@@ -6,7 +6,8 @@ passage knows who is shown it.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from faracheck.loaders._origin import Derived, Part
@@ -58,8 +59,28 @@ def worlds_of(markup: str) -> Worlds:
     return Worlds(
         page.assembled(_merged(markup, only)) if only else page,
         tuple(it.inside for it in only),
-        tuple(it.inside for it in others),
+        tuple(_joined(it.inside for it in others)),
     )
+
+
+def among(spans: Sequence[Span], stretch: Span) -> bool:
+    """Say whether a stretch shares a character with one of `spans` (sorted, apart)."""
+    at = bisect_left(spans, Span(stretch.end, 0))
+    return at > 0 and spans[at - 1].meets(stretch)
+
+
+def _joined(spans: Iterable[Span]) -> Iterator[Span]:
+    """Yield spans that are sorted by their start, those that overlap made one."""
+    last: Span | None = None
+    for span in spans:
+        if last is not None and span.start <= last.end:
+            last = Span(last.start, max(last.end, span.end))
+            continue
+        if last is not None:
+            yield last
+        last = span
+    if last is not None:
+        yield last
 
 
 def _passages(markup: str) -> Iterator[_Passage]:

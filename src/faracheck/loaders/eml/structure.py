@@ -10,7 +10,7 @@ from email.policy import compat32
 
 from faracheck.errors import LoadError
 from faracheck.loaders.eml.bodies import Body, Envelope
-from faracheck.loaders.eml.headers import audience_of, file_name, forwards, subject_of
+from faracheck.loaders.eml.headers import LONGEST, audience_of, file_name, forwards, subject_of
 from faracheck.model.document import Source
 from faracheck.model.outcome import NotCheckable, Skipped
 from faracheck.ports import Part, Piece
@@ -67,6 +67,7 @@ _SUFFIXES = {
     "message/global": ".eml",
 }
 _KNOWN_SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,8}$")
+_FIELD = re.compile(rb"(?im)^content-[a-z-]{1,30}:[^\r\n]*+(?:\r?\n[ \t][^\r\n]*+)*+")
 _MEDIA = re.compile(r"(?:image|audio|video|font)/")
 
 
@@ -95,6 +96,8 @@ def _parsed(source: Source) -> Message:
     head = re.search(rb"\r?\n\r?\n|\r\r", data[: MOST_HEADERS + 4])
     if head is None and len(data) > MOST_HEADERS:
         raise LoadError("its header does not end", where=source.name)
+    if any(len(found[0]) > LONGEST for found in _FIELD.finditer(data)):
+        raise LoadError(f"over the limit of {LONGEST} bytes for a header field", where=source.name)
     try:
         message = message_from_bytes(data, policy=compat32)
     except RecursionError as error:
