@@ -27,7 +27,7 @@ class StatementPresent:
         "missing/notice-only",
         "missing/captions",
         "unreadable",
-        "unbuilt",
+        "unreadable/unbuilt",
     )
 
     def find(self, reading: Reading, brief: Brief) -> Iterator[Hit]:
@@ -40,7 +40,7 @@ class StatementPresent:
         elif reading.unreadable:
             yield Hit(Verdict.REVIEW, "unreadable", reading.unreadable[0])
         elif reading.built_by is not None and not reading.statements:
-            yield Hit(Verdict.REVIEW, "unbuilt", details={"script": reading.built_by})
+            yield Hit(Verdict.REVIEW, "unreadable/unbuilt", details={"script": reading.built_by})
         else:
             yield _missing(reading)
 
