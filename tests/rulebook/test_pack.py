@@ -257,5 +257,6 @@ def test_two_packs_of_one_name_are_refused(tmp_path: Path) -> None:
 def test_our_packs_are_found_from_where_the_package_is() -> None:
     assert sorted(path.name for path in packs_root().iterdir() if path.is_dir()) == [
         "fara",
+        "gate",
         "press",
     ]
