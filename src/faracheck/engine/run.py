@@ -25,6 +25,8 @@ from faracheck.ports import Part
 EXCEPTIONS = "exceptions-hold"
 """The check kind that tells of waivers and settlements which do not stand."""
 
+REDIRECT = "redirect: the page only leads elsewhere"
+
 Result = TypeVar("Result")
 Unread = Skipped | NotCheckable | Crashed
 
@@ -45,8 +47,10 @@ def check_source(source: Source, desk: Desk, day: date) -> Iterator[Checked | Un
     yield from _assigned(found, desk, lambda it, own: _check(it, own, day), lambda: source)
 
 
-def _check(part: Part, desk: Desk, day: date) -> Checked:
+def _check(part: Part, desk: Desk, day: date) -> Checked | Skipped:
     reading = read(part.source, desk, part.loader)
+    if reading.leads_to is not None and not reading.statements:
+        return Skipped(part.source.name, REDIRECT)
     outcomes = judge(reading, desk.rulebook, desk.brief, day, desk.weights)
     if desk.exceptions:
         outcomes = _excepted(reading, outcomes, desk, desk.exceptions, day)

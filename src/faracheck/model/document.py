@@ -225,7 +225,8 @@ class Document:
     `text` is the reading text: white space folded as the format folds it, blocks apart by a
     newline. `language` is a BCP 47 tag that the file itself declares, or None. `title` is the
     title in the file's metadata, or None. `built_by` is the script that puts a page together in
-    the browser where the file itself holds hardly any text, or None. `alternatives` are the other
+    the browser where the file itself holds hardly any text, or None. `leads_to` is where a page
+    that says hardly anything leads its reader at once, or None. `alternatives` are the other
     forms in which a reader may meet the same item: one reads the text, another the HTML.
     """
 
@@ -241,6 +242,7 @@ class Document:
     title: str | None = None
     constructs: tuple[Construct, ...] = ()
     built_by: str | None = None
+    leads_to: str | None = None
     alternatives: tuple["Document", ...] = ()
 
     def quote(self, span: Span) -> str:

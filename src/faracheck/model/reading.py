@@ -215,7 +215,7 @@ class Reading:
     where that cannot be told; `other_languages` are those of a fair share of it.
     `includes` are places where a template brings in text from elsewhere.
     `mentions` names the registrant's principals of whom the text speaks outside its statements,
-    `text_sha256` is that of the page's own text, where it was asked for.
+    `leads_to` is where a page leads that says nothing itself. `text_sha256` is that of the page's own text, where it was asked for.
     `unseen` names what was not read, `built_by` the script that builds a page without text of
     its own. `passages` show the words above among their neighbours, in
     reading order and apart from one another, the draft's opening first. `alternatives` are the
@@ -242,6 +242,7 @@ class Reading:
     built_by: str | None = None
     mentions: tuple[str, ...] = ()
     text_sha256: str | None = None
+    leads_to: str | None = None
     origin: Place = BEGINNING
     passages: tuple[Passage, ...] = ()
     alternatives: tuple[Alternative, ...] = ()

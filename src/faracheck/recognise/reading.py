@@ -56,6 +56,7 @@ def read(
         unreadable=unreadable,
         includes=includes,
         unseen=document.appearance.unseen(),
+        leads_to=document.leads_to,
         built_by=document.built_by,
         mentions=mentions(document, brief.clients, statements),
         passages=passages(document, [words.span for words in quoted]),

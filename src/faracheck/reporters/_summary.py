@@ -53,7 +53,14 @@ def urgent(run: Run) -> tuple[str, ...]:
 
 def closing(run: Run) -> tuple[str, ...]:
     """Return what every report for people says before its counts, a sentence or two a line."""
-    return tuple(line for line in (caveat(), deadline(run), redaction(run)) if line)
+    said = (judged_by(run), caveat(), deadline(run), redaction(run))
+    return tuple(line for line in said if line)
+
+
+def judged_by(run: Run) -> str:
+    """Return by the law of which day and by which packs the verdicts are."""
+    packs = ", ".join(f"{pack.name} {pack.version}" for pack in run.packs)
+    return visible(f"Judged by the law as of {run.day}" + (f", packs {packs}." if packs else "."))
 
 
 def summary_line(run: Run, ledger: Ledger) -> str:

@@ -60,8 +60,7 @@ def annex(run: Run, item: Item) -> str:
 def tail(run: Run, ledger: Ledger) -> str:
     """Return what was not judged."""
     del ledger
-    packs = ", ".join(f"{pack.name} {pack.version}" for pack in run.packs) or "none"
-    return "\n" + "\n\n".join(inert(it) for it in (*closing(run), f"Rule packs: {packs}.")) + "\n"
+    return "\n" + "\n\n".join(inert(it) for it in closing(run)) + "\n"
 
 
 def _row(path: str, verdict: str, said: str) -> str:

@@ -15,6 +15,7 @@ from faracheck.loaders.html.layout import Line, Remark, fold, lay_out
 from faracheck.loaders.html.order import order_of
 from faracheck.loaders.html.parsing import parse_markup
 from faracheck.loaders.html.places import PagePlaces
+from faracheck.loaders.html.redirect import leads_to
 from faracheck.loaders.html.runs import Page, Runs
 from faracheck.loaders.html.settings import Styles
 from faracheck.loaders.html.shell import built_by
@@ -95,6 +96,7 @@ def document_of(
         language=_language(tree),
         title=_title(tree),
         built_by=built_by(tree, _words_shown(sheets)),
+        leads_to=leads_to(tree, _words_shown(sheets)),
         constructs=carried(constructs, Reach(sheets.runs, places)) if constructs else (),
     )
 
