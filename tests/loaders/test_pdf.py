@@ -47,6 +47,7 @@ def put(sheet: Any, lines: Sequence[str], y: float, size: float = 11, **how: Any
 
 def sample(paragraphs: tuple[str, ...]) -> bytes:
     def draw(sheet: Any) -> None:
+        sheet.setTitle(" ")
         for number, words in enumerate(paragraphs):
             put(sheet, [words], 760 - 40 * number)
 
