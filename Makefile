@@ -29,7 +29,7 @@ demo: $(VENV)/installed
 # Where no Chromium is installed, the end of the run says which tests were skipped, and how to run them.
 test: $(VENV)/ready
 	$(BIN)/python -m coverage run -m pytest -rs
-	$(BIN)/python -m coverage report
+	$(BIN)/python -m coverage report $$($(BIN)/python -m tests.browser)
 
 # Where a Chromium is installed: every page of tests/pages judged anew, and random pages besides.
 truth: $(VENV)/ready

@@ -27,3 +27,8 @@ MISSING = _missing()
 
 needs_chromium = pytest.mark.skipif(bool(MISSING), reason=f"{MISSING}; {HOW}")
 """Marks what asks a real browser; without one it is skipped, and the reason says how to run it."""
+
+
+if __name__ == "__main__":
+    # What `make test` leaves out of the coverage where no browser can be asked.
+    print("" if not MISSING else "--omit=*/render/*")
