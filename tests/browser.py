@@ -1,5 +1,6 @@
 """Whether there is a browser to ask, and what to say when there is none."""
 
+import sys
 from importlib.util import find_spec
 
 import pytest
@@ -31,4 +32,4 @@ needs_chromium = pytest.mark.skipif(bool(MISSING), reason=f"{MISSING}; {HOW}")
 
 if __name__ == "__main__":
     # What `make test` leaves out of the coverage where no browser can be asked.
-    print("" if not MISSING else "--omit=*/render/*")
+    sys.stdout.write("--omit=*/render/*\n" if MISSING else "")
