@@ -47,5 +47,9 @@ def test_an_unreadable_passage_is_never_called_missing() -> None:
 def test_a_page_that_a_script_builds_needs_a_person() -> None:
     (hit,) = CHECK.find(reading(built_by="/app.js"), Brief())
 
-    assert (hit.verdict, hit.message, hit.details) == ("review", "unreadable/unbuilt", {"script": "/app.js"})
+    assert (hit.verdict, hit.message, hit.details) == (
+        "review",
+        "unreadable/unbuilt",
+        {"script": "/app.js"},
+    )
     assert said(CHECK, reading(LABEL, built_by="/app.js"))[0][1] == "found"
