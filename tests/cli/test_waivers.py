@@ -49,6 +49,15 @@ def test_a_changed_word_voids_a_waiver() -> None:
     assert "stands until" in faracheck("waivers", "list").out
 
 
+def test_a_waiver_for_a_draft_that_is_gone_is_told() -> None:
+    faracheck(*ADD)
+    Path("a.txt").rename("b.txt")
+    ended = faracheck("check", "b.txt", *STRICT)
+
+    assert ended.code == 1
+    assert "is for a.txt, and there is no such file" in ended.err
+
+
 def test_what_restates_the_statute_is_never_waived() -> None:
     ended = faracheck("waivers", "add", "bad.txt", "FARA001", "--reason", "x", "--approver", "y")
 

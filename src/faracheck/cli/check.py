@@ -137,9 +137,10 @@ def check(**options: Any) -> ExitCode:
         run = replace(run, policy=replace(run.policy, allow_empty=True))
     with ExitStack() as stack:
         witness = asked.rendering().witness(session.options, stack)
-        desk = replace(
-            session.desk(rulebook), witness=witness, exceptions=asked.exceptions(session)
-        )
+        exceptions = asked.exceptions(session)
+        desk = replace(session.desk(rulebook), witness=witness, exceptions=exceptions)
+        for lost in exceptions.lost if exceptions else ():
+            tell(lost)
         page = stands_on(session.entries, session.loaded, desk, rulebook, run.day)
         results = check_all(entries, replace(desk, stands_on=page), run.day)
         outlets = asked.delivery().outlets(run, stack)

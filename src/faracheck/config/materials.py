@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from faracheck.config.load import Loaded, all_names, flat, known_principal
-from faracheck.config.settings import Material, Principal, Role
+from faracheck.config.settings import PRINCIPALS, Material, Principal, Role
 from faracheck.globs import Pattern
 from faracheck.model.brief import Brief, Client, OwnContact, Whose
 from faracheck.model.document import Audience, Medium
@@ -27,16 +27,28 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
+class Fill:
+    """A variable of a template and the values that it may have; `named` are principals' names."""
+
+    variable: str
+    values: tuple[str, ...]
+    named: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Assignment:
     """What holds for one draft.
 
     `severity` weighs rules, by the handles in the settings; `aside` says why the draft is not
-    judged, or None.
+    judged, or None. `campaign` names the materials that go together, `fills` makes a template
+    a draft for each value.
     """
 
     brief: Brief = field(default_factory=Brief)
     severity: Mapping[str, Severity] = field(default_factory=dict)
     aside: str | None = None
+    campaign: str | None = None
+    fills: tuple[Fill, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -52,7 +64,18 @@ class Materials:
         severity: dict[str, Severity] = {}
         for material in covering:
             severity |= {handle.text: weight for handle, weight in material.severity.items()}
-        return Assignment(self._brief(covering), severity, self._aside(covering))
+        campaign = next((it.campaign for it in reversed(covering) if it.campaign), None)
+        fills = next((self._fills(it) for it in reversed(covering) if it.fills), ())
+        aside = None if fills else self._aside(covering)
+        return Assignment(self._brief(covering), severity, aside, campaign, fills)
+
+    def _fills(self, material: Material) -> tuple[Fill, ...]:
+        """Return the values of each variable of a template."""
+        names = tuple(it.name for it in self.loaded.settings.principals)
+        return tuple(
+            Fill(variable, names if values == PRINCIPALS else tuple(values), values == PRINCIPALS)
+            for variable, values in material.fills.items()
+        )
 
     def named(self, path: Path) -> Path:
         """Return a path as the settings name it: from their folder, where it lies below it."""

@@ -13,6 +13,9 @@ from faracheck.shape import Mapped, Scalar
 NOBODY = "none"
 """What `for` says of material that is distributed for no foreign principal."""
 
+PRINCIPALS = "principals"
+"""What `fills` says of a variable that stands for the name of any principal."""
+
 Aliases = tuple[str, ...] | Mapping[str, tuple[str, ...]]
 """Other names: a list, or a list for each language."""
 
@@ -64,7 +67,9 @@ class Material:
     """What holds for the files that `match` covers, by globs from the settings' folder.
 
     `for` names the principals, or says `none` with a reason and who approved it. Of several
-    that cover a file, the later one speaks for each key that it has.
+    that cover a file, the later one speaks for each key that it has. All materials of one
+    `campaign` name the same parties. `fills` judges a template once for each value that a
+    variable of it may have: a list, or `principals` for every principal's name.
     """
 
     match: tuple[str, ...]
@@ -75,10 +80,14 @@ class Material:
     approver: str | None = None
     role: Role | None = None
     severity: Mapping[Scalar, Severity] = field(default_factory=dict)
+    campaign: str | None = None
+    fills: Mapping[str, tuple[str, ...] | str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if self.is_for_nobody and not (self.reason and self.approver):
             raise ValueError("material for none states a reason and an approver")
+        if any(isinstance(it, str) and it != PRINCIPALS for it in self.fills.values()):
+            raise ValueError(f"fills: a variable has a list of values, or `{PRINCIPALS}`")
 
     @property
     def is_for_nobody(self) -> bool:

@@ -68,6 +68,15 @@ class Exceptions:
         """All of them, waivers first."""
         return (*self.texts.waivers, *self.texts.settlements)
 
+    @property
+    def lost(self) -> tuple[str, ...]:
+        """What is granted for documents that are not there, in words."""
+        return tuple(
+            f"the {_name(text)} is for {text.document}, and there is no such file"
+            for text in self.granted
+            if not (self.root / text.document.partition("!")[0]).exists()
+        )
+
     def rule(self, text: Granted) -> Rule | None:
         """Return the rule that an exception names, or None."""
         handle = text.rule.text

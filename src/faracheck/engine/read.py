@@ -35,7 +35,7 @@ class Desk:
     `materials` says what holds for which draft; without them `brief` and `weights` (by rule id)
     hold for all. `witness` is the browser that is asked how drafts look, or None;
     `exceptions` are the waivers and settlements. `stands_on` is the page that carries the
-    statement for a whole site.
+    statement for a whole site, `campaign` names the materials that the draft goes with.
     """
 
     rulebook: Rulebook
@@ -48,6 +48,7 @@ class Desk:
     witness: Witness | None = None
     exceptions: Exceptions | None = None
     stands_on: Path | None = None
+    campaign: str | None = None
 
 
 def read(source: Source, desk: Desk, loader: Loader | None = None) -> Reading:

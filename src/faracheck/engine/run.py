@@ -1,15 +1,17 @@
 """A run: each input in turn, whatever happens to the one before it."""
 
 import traceback
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+from faracheck.config.materials import Fill
 from faracheck.engine.adjust import weights
 from faracheck.engine.exceptions import Exceptions, excepted
+from faracheck.engine.filling import filled
 from faracheck.engine.formats import named_problem
 from faracheck.engine.judge import judge
 from faracheck.engine.opening import opened
@@ -17,6 +19,8 @@ from faracheck.engine.read import Desk, fetch, read
 from faracheck.engine.sentence import sentence
 from faracheck.engine.walk import Entry, Found, shown
 from faracheck.errors import LoadError
+from faracheck.model.brief import Sibling
+from faracheck.model.deciding import deciding_label
 from faracheck.model.document import Source
 from faracheck.model.outcome import Checked, Crashed, NotCheckable, Outcome, Skipped
 from faracheck.model.reading import Reading
@@ -33,7 +37,8 @@ Unread = Skipped | NotCheckable | Crashed
 
 def check_all(entries: Iterable[Entry], desk: Desk, day: date) -> Iterator[Checked | Unread]:
     """Yield what became of each input, in order: judged as the law stood on `day`."""
-    return _each(entries, desk, lambda part, own: _check(part, own, day))
+    siblings: dict[str, Sibling] = {}
+    return _each(entries, desk, lambda part, own: _check(part, own, day, siblings))
 
 
 def check_source(source: Source, desk: Desk, day: date) -> Iterator[Checked | Unread]:
@@ -44,17 +49,29 @@ def check_source(source: Source, desk: Desk, day: date) -> Iterator[Checked | Un
         yield NotCheckable(source.path, problem.what, problem.hint)
         return
     found = Found(path, source.path)
-    yield from _assigned(found, desk, lambda it, own: _check(it, own, day), lambda: source)
+    yield from _assigned(found, desk, lambda it, own: _check(it, own, day, {}), lambda: source)
 
 
-def _check(part: Part, desk: Desk, day: date) -> Checked | Skipped:
+def _check(part: Part, desk: Desk, day: date, siblings: dict[str, Sibling]) -> Checked | Skipped:
+    """Judge a draft; the first of each campaign is remembered in `siblings`."""
     reading = read(part.source, desk, part.loader)
     if reading.leads_to is not None and not reading.statements:
         return Skipped(part.source.name, REDIRECT)
+    if desk.campaign is not None:
+        desk = replace(desk, brief=replace(desk.brief, sibling=siblings.get(desk.campaign)))
+        _remember(siblings, desk.campaign, reading)
     outcomes = judge(reading, desk.rulebook, desk.brief, day, desk.weights)
     if desk.exceptions:
         outcomes = _excepted(reading, outcomes, desk, desk.exceptions, day)
     return Checked(reading, outcomes, sentence(reading, outcomes))
+
+
+def _remember(siblings: dict[str, Sibling], campaign: str | None, reading: Reading) -> None:
+    """Keep the parties of the first draft of a campaign that names any."""
+    statement = deciding_label(reading)
+    if campaign and statement is not None and statement.agent and statement.principals:
+        names = tuple(party.name for party in statement.principals)
+        siblings.setdefault(campaign, Sibling(reading.path, statement.agent.name, names))
 
 
 def _excepted(
@@ -104,8 +121,30 @@ def _assigned(
     severity = weights(desk.rulebook, assignment.severity)
     granted = desk.exceptions.of(found.path) if desk.exceptions else None
     brief = replace(assignment.brief, stands_on=_other_page(found, desk))
-    own = replace(desk, brief=brief, weights=severity, exceptions=granted)
-    yield from _opened(found.name, own, work, get)
+    own = replace(
+        desk, brief=brief, weights=severity, exceptions=granted, campaign=assignment.campaign
+    )
+    if assignment.fills:
+        yield from _filled(found.name, own, work, get, assignment.fills)
+    else:
+        yield from _opened(found.name, own, work, get)
+
+
+def _filled(
+    name: str,
+    desk: Desk,
+    work: Callable[[Part, Desk], Result],
+    get: Callable[[], Source],
+    fills: Sequence[Fill],
+) -> Iterator[Result | Unread]:
+    """Yield what became of each draft that a template becomes."""
+    source = None
+    try:
+        source = get()
+        for part, brief in filled(source, fills, desk.brief):
+            yield _guarded(part, replace(desk, brief=brief), work)
+    except LoadError as error:
+        yield _unread(name, source, error)
 
 
 def _other_page(found: Found, desk: Desk) -> str | None:

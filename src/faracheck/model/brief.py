@@ -53,6 +53,15 @@ class OwnContact:
 
 
 @dataclass(frozen=True, slots=True)
+class Sibling:
+    """A draft of the same campaign that was judged before, and the parties that it names."""
+
+    path: str
+    agent: str | None
+    principals: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Client:
     """A foreign principal of the registrant: its name, and the words by which a text means it."""
 
@@ -68,7 +77,7 @@ class Brief:
     statement must carry, `aliases` the other names that each of them goes by. `number`,
     `contacts` and `clients` are the registrant's own. `lapsed` are the waivers and settlements
     for the draft that do not stand. `stands_on` is another page of the same site that carries
-    the statement and was itself checked. `audience_said` is false where nobody named an audience,
+    the statement and was itself checked, `sibling` another draft of the same campaign. `audience_said` is false where nobody named an audience,
     and what a draft itself says of its recipients holds.
     """
 
@@ -83,6 +92,7 @@ class Brief:
     whose: Whose = Whose.UNSAID
     lapsed: tuple[Lapsed, ...] = ()
     stands_on: str | None = None
+    sibling: Sibling | None = None
     audience_said: bool = False
 
     def names_of(self, party: str) -> tuple[str, ...]:

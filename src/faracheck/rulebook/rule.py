@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from faracheck.model.brief import Brief, Client, Lapsed, OwnContact, Whose
+from faracheck.model.brief import Brief, Client, Lapsed, OwnContact, Sibling, Whose
 from faracheck.model.document import Audience, Medium
 from faracheck.model.law import Provision, Status
 from faracheck.model.outcome import Severity, Verdict
@@ -34,6 +34,7 @@ class Case:
     clients: tuple[Client, ...] = ()
     lapsed: tuple[Lapsed, ...] = ()
     stands_on: str | None = None
+    sibling: Sibling | None = None
     expect: str | None = None
     note: str | None = None
 
@@ -55,6 +56,7 @@ class Case:
             clients=self.clients,
             lapsed=self.lapsed,
             stands_on=self.stands_on,
+            sibling=self.sibling,
             whose=Whose.UNDECLARED if self.clients and not self.principals else declared,
         )
 
