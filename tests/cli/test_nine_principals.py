@@ -67,7 +67,7 @@ def folder(tmp_path: Path) -> Iterator[None]:
 
 def test_each_draft_meets_the_end_that_it_should() -> None:
     ended = faracheck("check", ".", "--format", "jsonl")
-    found = {}
+    found: dict[str, set[tuple[str, ...]]] = {}
     for line in ended.out.splitlines():
         record = json.loads(line)
         if "outcomes" in record:
