@@ -26,6 +26,9 @@ MEDIA = _suffixes(
     "wav webm webp wma wmv"
 )
 
+OURS = frozenset({"faracheck.yaml", ".faracheck.yaml", "waivers.yaml", "settlements.yaml"})
+"""Files that tell a run what to do; they are no drafts."""
+
 TEMPLATES = _suffixes(
     "ejs erb gohtml haml handlebars hbs j2 jinja jinja2 jsx liquid mdx mjml mustache njk "
     "php phtml pug slim tmpl tpl tsx twig vue"
@@ -81,6 +84,8 @@ def met_reason(path: Path) -> str | None:
     """Say why a file met in a folder is passed over, or None for one to be read."""
     if _is_lock(path):
         return "lock file of a word processor"
+    if path.name in OURS:
+        return "settings, waivers or settlements of faracheck"
     suffix = suffix_of(path)
     if suffix in loaders():
         return None

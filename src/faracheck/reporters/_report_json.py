@@ -148,6 +148,8 @@ def ledger_json(run: Run, ledger: Ledger) -> Json:
             "not_checkable": {reason: heap.count for reason, heap in ledger.not_checkable.items()},
             "crashed": ledger.crashed,
             "findings": {severity.value: n for severity, n in ledger.findings.items()},
+            "waived": ledger.waived,
+            "settled": ledger.settled,
         },
         "summary": summary_line(run, ledger),
     }
