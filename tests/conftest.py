@@ -1,14 +1,17 @@
 """What every test may ask for: golden files, rewritten by `pytest --bless`."""
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
-# How long an example takes is the machine's affair: no test fails by the clock.
-settings.register_profile("faracheck", deadline=None)
-settings.load_profile("faracheck")
+# How long an example takes is the machine's affair: no test fails by the clock. Two runs of the
+# suite say the same; `make fuzz` and HYPOTHESIS_PROFILE=search look for what is new.
+settings.register_profile("faracheck", deadline=None, derandomize=True)
+settings.register_profile("search", deadline=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "faracheck"))
 
 GOLDEN = Path(__file__).parent / "golden"
 

@@ -18,8 +18,9 @@ MOST = 24
 def passages(document: Document, spans: Iterable[Span]) -> tuple[Passage, ...]:
     """Return the draft's opening and what stands around `spans`, in whole words."""
     text, page_end = document.text, _page_end(document)
-    wanted = [Span(0, min(OPENING, page_end)), *(_widened(span, page_end) for span in spans)]
-    whole = (_in_whole_words(text, span) for span in wanted)
+    opening = _in_whole_words(text, Span(0, min(OPENING, page_end)), Span(0, 0))
+    around = (_in_whole_words(text, _widened(span, page_end), span) for span in spans)
+    whole = [opening, *around]
     kept = list(_joined(sorted(span for span in whole if len(span))))[:MOST]
     return tuple(Passage(document.quote(span), span) for span in kept)
 
@@ -38,7 +39,8 @@ def _widened(span: Span, page_end: int) -> Span:
     return Span(max(start, min(page_end, span.start)), end)
 
 
-def _in_whole_words(text: str, span: Span) -> Span:
+def _in_whole_words(text: str, span: Span, own: Span) -> Span:
+    """Return the span without the broken words at its ends; nothing of `own` is cut away."""
     start, end = span.start, min(span.end, len(text))
     # Scripts without spaces have no word to break: what is cut there stays cut.
     gap = next((at for at in range(start, min(start + 40, end)) if text[at].isspace()), None)
@@ -47,7 +49,7 @@ def _in_whole_words(text: str, span: Span) -> Span:
     stop = next((at for at in range(end, max(end - 40, start), -1) if text[at - 1].isspace()), None)
     if end < len(text) and not text[end].isspace() and stop is not None:
         end = stop - 1
-    return Span(start, max(start, end))
+    return Span(min(start, own.start), max(start, end, own.end))
 
 
 def _joined(spans: Iterable[Span]) -> Iterator[Span]:
