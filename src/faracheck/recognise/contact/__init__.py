@@ -1,5 +1,7 @@
 """Contact blocks: found by label and shape, in running text and in lines that stand together."""
 
+from collections.abc import Iterator
+
 from faracheck.model.reading import Contact
 from faracheck.recognise.contact.labels import ContactLabels
 from faracheck.recognise.contact.release import headline, release_sign
@@ -20,4 +22,20 @@ def find_contacts(survey: Survey) -> tuple[Contact, ...]:
     from faracheck.recognise.contact.blocks import read_window  # noqa: PLC0415
 
     found = (read_window(survey.page, window, survey.words) for window in windows)
-    return tuple(contact for contact in found if contact)
+    return tuple(_apart([contact for contact in found if contact]))
+
+
+def _apart(contacts: list[Contact]) -> Iterator[Contact]:
+    """Yield the contacts in reading order; of two that share words, the one that says more."""
+    kept: list[Contact] = []
+    for contact in sorted(contacts, key=lambda it: it.words.span):
+        if kept and contact.words.span.start < kept[-1].words.span.end:
+            kept[-1] = max(kept[-1], contact, key=_fields)
+        else:
+            kept.append(contact)
+    yield from kept
+
+
+def _fields(contact: Contact) -> int:
+    """Return how many names, numbers and addresses a contact holds."""
+    return len(contact.names) + len(contact.phones) + len(contact.emails)
