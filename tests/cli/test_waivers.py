@@ -97,6 +97,28 @@ def test_a_change_cannot_exempt_itself() -> None:
     git("add", "waivers.yaml")
     git("commit", "-q", "-m", "approved")
     assert faracheck("check", "a.txt", *STRICT, "--waivers-from", "HEAD").code == 0
+    Path("faracheck.yaml").write_text("waiver-days: 1\n", encoding="utf-8")
+    assert faracheck("check", "a.txt", *STRICT, "--waivers-from", "HEAD").code == 0
+    assert faracheck("check", "a.txt", *STRICT).code == 1
     unknown = faracheck("check", "a.txt", "--waivers-from", "no-such-ref")
     assert unknown.code == 2
     assert "there is no revision 'no-such-ref'" in unknown.err
+
+
+def test_settings_that_a_change_took_away_or_put_nearer_hold_all_the_same() -> None:
+    Path("faracheck.yaml").write_text("registrant: {name: Quell & Marsh}\n", encoding="utf-8")
+    Path("in").mkdir()
+    Path("in/a.txt").write_text(RELEASE, encoding="utf-8")
+    git("init", "-q")
+    git("add", ".")
+    git("commit", "-q", "-m", "before")
+    asked = ("check", "in", "--waivers-from", "HEAD")
+    assert "other-agent" in faracheck(*asked).out
+    Path("faracheck.yaml").unlink()
+
+    assert faracheck("check", "in").code == 0
+    assert "other-agent" in faracheck(*asked).out
+    Path("in/faracheck.yaml").write_text("fail-on: error\n", encoding="utf-8")
+    nearer = faracheck(*asked)
+    assert nearer.code == 2
+    assert "a run has one settings file" in nearer.err

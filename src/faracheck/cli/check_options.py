@@ -70,7 +70,9 @@ class CheckOptions(Inputs):
             return session.entries
         own = (session.loaded.path,) if session.loaded.path else ()
         packs = [session.loaded.root / pack for pack in session.loaded.settings.packs]
-        deciding = [*own, *packs, *self.rule_folders, *exception_files(session.loaded)]
+        page = session.loaded.settings.statement_on
+        others = [session.loaded.root / page] if page else []
+        deciding = [*own, *packs, *others, *self.rule_folders, *exception_files(session.loaded)]
         part = narrowed(session.entries, self.changed_since, session.loaded.root, deciding)
         tell(part.told)
         return part.entries

@@ -11,8 +11,9 @@ from faracheck.engine.adjust import adjusted
 from faracheck.engine.discover import Request, discover, starting_folders
 from faracheck.engine.folders import folders_of
 from faracheck.engine.read import Desk
-from faracheck.engine.revision import text_at
+from faracheck.engine.revision import settings_at, text_at
 from faracheck.engine.walk import Entry, Found
+from faracheck.errors import RequestError
 from faracheck.model.document import Audience, Medium
 from faracheck.ports import LoadOptions
 from faracheck.rulebook.pack import Rulebook
@@ -74,12 +75,19 @@ class Inputs:
         return self.config is None and not self.isolated
 
     def _settings(self, folders: list[Path]) -> Loaded:
-        path = self.config if not self._seeks else find_settings(folders)
-        if path is None or self.isolated:
-            return Loaded()
         revision = self.revision()
+        if self.isolated:
+            return Loaded()
+        if revision is not None and self.config is None:
+            found = settings_at(revision, folders)
+            return load_settings(*found) if found else Loaded()
+        path = self.config or find_settings(folders)
+        if path is None:
+            return Loaded()
         text = text_at(revision, path) if revision else None
-        return Loaded() if revision and text is None else load_settings(path, text)
+        if revision and text is None:
+            raise RequestError(f"these settings did not stand at {revision}", where=str(path))
+        return load_settings(path, text)
 
     def shelf(self) -> Path | None:
         """Return the folder in which rules made ready are kept, or None to keep none."""

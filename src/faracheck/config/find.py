@@ -70,6 +70,11 @@ def _is_settings(path: Path) -> bool:
         raise RequestError("the settings cannot be read", where=str(path)) from error
 
 
+def is_settings_text(name: str, text: str) -> bool:
+    """Say whether a file of this name and text holds settings of ours."""
+    return not name.endswith(".toml") or TABLE.decode() in text
+
+
 def _between(folders: Iterable[Path], within: Path) -> Iterator[Path]:
     """Yield each folder from `within`, left out, down to `folders`, once."""
     seen: set[Path] = set()

@@ -1,9 +1,15 @@
 """What a file said at another revision of its repository."""
 
-import subprocess
+import os
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from faracheck.config.find import NAMES, is_settings_text
 from faracheck.errors import RequestError
+
+if TYPE_CHECKING:
+    import subprocess
 
 
 def text_at(ref: str, path: Path) -> str | None:
@@ -41,6 +47,9 @@ def git(folder: Path, *args: str, ref: str) -> bytes:
 
 
 def _run(folder: Path, *args: str) -> "subprocess.CompletedProcess[bytes]":
+    # Imported here: most runs ask git for nothing, and start the sooner.
+    import subprocess  # noqa: PLC0415
+
     try:
         return subprocess.run(  # noqa: S603 - no shell, and a fixed program
             ["git", "-C", str(folder), *args],  # noqa: S607 - git is found where the user has it
@@ -50,3 +59,24 @@ def _run(folder: Path, *args: str) -> "subprocess.CompletedProcess[bytes]":
         )
     except (OSError, subprocess.TimeoutExpired) as error:
         raise RequestError("git cannot be run", hint=str(error)) from error
+
+
+def settings_at(ref: str, folders: Sequence[Path]) -> tuple[Path, str] | None:
+    """Return the settings file that stood nearest above `folders` at `ref`, and its text.
+
+    What the working tree has by now does not count: settings that a change took away or put
+    nearer would otherwise let it through.
+
+    Raises:
+        RequestError: there is no git, no repository, or no such revision.
+    """
+    common = Path(os.path.commonpath(folders))
+    for folder in (common, *common.parents):
+        if folder.is_dir():
+            for name in NAMES:
+                text = text_at(ref, folder / name)
+                if text is not None and is_settings_text(name, text):
+                    return folder / name, text
+        if (folder / ".git").exists():
+            return None
+    return None

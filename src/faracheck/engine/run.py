@@ -145,6 +145,8 @@ def _filled(
             yield _guarded(part, replace(desk, brief=brief), work)
     except LoadError as error:
         yield _unread(name, source, error)
+    except Exception as error:  # noqa: BLE001 - our bug in one template must not cost the others
+        yield _crashed(name, error)
 
 
 def _other_page(found: Found, desk: Desk) -> str | None:
