@@ -26,6 +26,9 @@ MEDIA = _suffixes(
     "wav webm webp wma wmv"
 )
 
+ARCHIVES = _suffixes("zip")
+"""Files that hold other files: one inside an archive that was named was named with it."""
+
 OURS = frozenset({"faracheck.yaml", ".faracheck.yaml", "waivers.yaml", "settlements.yaml"})
 """Files that tell a run what to do; they are no drafts."""
 
@@ -81,14 +84,17 @@ def awaited_problem(path: Path) -> LoadError | None:
 
 
 def met_reason(path: Path) -> str | None:
-    """Say why a file met in a folder is passed over, or None for one to be read."""
+    """Say why a file met in a folder is passed over, or None for one to be read.
+
+    A loader that reads files only when they are named says so as `only_named`.
+    """
     if _is_lock(path):
         return "lock file of a word processor"
     if path.name in OURS:
         return "settings, waivers or settlements of faracheck"
     suffix = suffix_of(path)
     if suffix in loaders():
-        return None
+        return getattr(loaders()[suffix], "only_named", None)
     if suffix in MEDIA:
         return "image or media"
     if suffix in TEMPLATES:
