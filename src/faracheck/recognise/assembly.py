@@ -147,6 +147,16 @@ def _at_justice(referral: Referral) -> bool:
     )
 
 
+def _tabled(assembly: Assembly) -> bool:
+    """Say whether a statement stands in a table: by whom, for whom, and where to ask, each alone.
+
+    "Distributed by: … On behalf of: … Additional information: Department of Justice, …"
+    """
+    said = {element for clause in assembly.clauses for element in clause.conveys}
+    whole = said.issuperset({Element.DISTRIBUTED_BY, Element.ON_BEHALF_OF})
+    return whole and any(referral.says_all for referral in assembly.referrals)
+
+
 def _worth_telling(assembly: Assembly) -> bool:
     """Say whether the parts amount to a statement: complete, or plainly meant as one.
 
@@ -163,7 +173,7 @@ def _worth_telling(assembly: Assembly) -> bool:
     if clause.form is Form.NEAR:
         return full
     if clause.loose or (clause.material is None and len(clause.conveys) == 1):
-        return full
+        return full or _tabled(assembly)
     if clause.material is None:
         return full or (referred and both)
     return both or full or (referred and bool(clause.conveys))

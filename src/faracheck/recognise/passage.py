@@ -13,6 +13,7 @@ from faracheck.recognise.folding import (
     fold,
 )
 from faracheck.recognise.grammar import Grammar
+from faracheck.recognise.listing import numbering, with_commas
 
 REACH = 700
 """How far around an anchor a statement may stand, in characters."""
@@ -82,9 +83,13 @@ def folded_passage(document: Document, span: Span, grammar: Grammar) -> Folded:
         block.span.end for block in document.blocks if span.start <= block.span.end < span.end
     )
     folded = fold(document.text, span, breaks)
+    if numbers := numbering(folded.text):
+        folded = folded.without(numbers)
     if not grammar.wording.spaced:
         folded = folded.without(_gaps(folded, document.text))
-    return replace(folded, text=_joined(_kept_dots(folded.text, grammar), grammar))
+    return replace(
+        folded, text=with_commas(_joined(_kept_dots(folded.text, grammar), grammar), grammar)
+    )
 
 
 def _gaps(folded: Folded, text: str) -> list[tuple[int, int]]:
