@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from faracheck.model.limits import Limits, key_of
 from faracheck.ports import Check
 from faracheck.rulebook.compose import kinds, wanted_messages
 from faracheck.rulebook.pack import load_rulebook
@@ -18,6 +19,7 @@ ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
 RUN = re.compile(r"(```console\n\$ faracheck )(.*)\n(?:[^`]*\n)?(```)")
 RULES = re.compile(r"(<!-- rules: .*-->\n)(?:.*\n)*?(<!-- end of rules -->)")
+LIMITS = re.compile(r"(<!-- limits: .*-->\n)(?:.*\n)*?(<!-- end of limits -->)")
 KINDS = re.compile(r"(<!-- kinds: .*-->\n)(?:.*\n)*?(<!-- end of kinds -->)")
 
 
@@ -28,6 +30,7 @@ def readme(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> t
     text = README.read_text(encoding="utf-8")
     true = RUN.sub(lambda run: run[1] + run[2] + "\n" + _output(run[2]) + run[3], text)
     true = RULES.sub(lambda found: found[1] + _rules() + found[2], true)
+    true = LIMITS.sub(lambda found: found[1] + _limits() + found[2], true)
     if request.config.getoption("--bless"):
         README.write_text(true, encoding="utf-8")
     return README.read_text(encoding="utf-8"), true
@@ -43,6 +46,14 @@ def _rules() -> str:
         for rule in load_rulebook().rules
     )
     return f"| rule | id | severity | what must hold |\n|---|---|---|---|\n{rows}"
+
+
+def _limits() -> str:
+    rows = "".join(
+        f"| `{key_of(it.name)}` | {it.default:,} | {it.metadata['counted']} |\n"
+        for it in fields(Limits)
+    )
+    return f"| limit | by default | counts |\n|---|---|---|\n{rows}"
 
 
 def test_the_readme_shows_real_output_and_every_rule(readme: tuple[str, str]) -> None:

@@ -110,7 +110,12 @@ class Checker:
             rulebook,
             materials.everybody,
             materials,
-            options=LoadOptions(str(root) if root else None, folders, loaded.settings.base_url),
+            options=LoadOptions(
+                str(root) if root else None,
+                folders,
+                loaded.settings.base_url,
+                loaded.settings.limits,
+            ),
             exceptions=exceptions_of(loaded, whole) if self.settings else None,
         )
 

@@ -6,6 +6,7 @@ from typing import Protocol, runtime_checkable
 
 from faracheck.model.brief import Brief
 from faracheck.model.document import Audience, Document, Look, Medium, Source, Span
+from faracheck.model.limits import Limits
 from faracheck.model.outcome import Item, NotCheckable, Skipped, Verdict
 from faracheck.model.reading import Reading, Words
 from faracheck.model.report import Ledger, Run
@@ -17,12 +18,13 @@ class LoadOptions:
 
     `site_root` resolves references that begin with a slash; without one, style sheets are looked
     for in those of the run's `folders` that hold the draft. `base_url` is where the site is
-    published.
+    published. `limits` are how much of an input is read.
     """
 
     site_root: str | None = None
     folders: tuple[str, ...] = ()
     base_url: str | None = None
+    limits: Limits = field(default_factory=Limits)
 
 
 @runtime_checkable
@@ -59,11 +61,13 @@ Piece = Part | Skipped | NotCheckable
 class Container(Protocol):
     """Holds drafts. A loader that has this method too is opened, and each part is an input."""
 
-    def parts(self, source: Source) -> Iterator[Piece]:
+    def parts(self, source: Source, limits: Limits) -> Iterator[Piece]:
         """Yield what stands in it, always in the same order, nothing left out in silence.
 
+        How many parts there are, how large and how deep they stand is counted by who asks.
+
         Raises:
-            LoadError: it cannot be opened.
+            LoadError: it cannot be opened, or is over one of the `limits`.
         """
         ...
 

@@ -6,15 +6,15 @@ from datetime import date
 
 import pytest
 
-from faracheck.engine import opening
 from faracheck.engine.formats import loaders
-from faracheck.engine.opening import DEEPEST, opened
+from faracheck.engine.opening import opened
 from faracheck.engine.read import Desk
 from faracheck.engine.run import check_source
-from faracheck.errors import LoadError
+from faracheck.errors import LimitError, LoadError
 from faracheck.loaders.text import TextLoader
 from faracheck.model.brief import Brief
 from faracheck.model.document import Audience, Document, Source
+from faracheck.model.limits import Limits
 from faracheck.model.outcome import Checked, Crashed, NotCheckable, Skipped
 from faracheck.ports import LoadOptions, Part, Piece
 from faracheck.rulebook.pack import load_rulebook
@@ -33,7 +33,8 @@ class Box(TextLoader):
     endless: bool = False
     nested: bool = False
 
-    def parts(self, source: Source) -> Iterator[Piece]:
+    def parts(self, source: Source, limits: Limits) -> Iterator[Piece]:
+        del limits
         yield from self.pieces
         if self.breaks:
             raise self.breaks
@@ -50,19 +51,19 @@ def inside(name: str, data: str = COMPLYING) -> Part:
     return Part(BOX.inside(name, data.encode()))
 
 
-def told(monkeypatch: pytest.MonkeyPatch, box: Box) -> list[str]:
+def told(monkeypatch: pytest.MonkeyPatch, box: Box, limits: Limits | None = None) -> list[str]:
     known = loaders()
     monkeypatch.setattr("faracheck.engine.opening.loaders", lambda: {**known, ".box": box})
     return [
         f"{it.source.name}" if isinstance(it, Part) else f"{it.path}: {it.reason}"
-        for it in opened(BOX)
+        for it in opened(BOX, limits or Limits())
     ]
 
 
 def test_a_draft_is_itself() -> None:
-    assert [it.source for it in opened(Source("a.txt", b"x")) if isinstance(it, Part)] == [
-        Source("a.txt", b"x")
-    ]
+    assert [
+        it.source for it in opened(Source("a.txt", b"x"), Limits()) if isinstance(it, Part)
+    ] == [Source("a.txt", b"x")]
 
 
 def test_parts_come_in_their_order_and_what_is_no_draft_is_told(
@@ -81,24 +82,34 @@ def test_parts_come_in_their_order_and_what_is_no_draft_is_told(
 def test_a_container_inside_a_container_is_opened_to_a_limit(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    found = told(monkeypatch, Box(nested=True))
+    found = told(monkeypatch, Box(nested=True), Limits(containers=3))
 
     assert found == [
-        f"draft.box!{'!'.join(['box'] * DEEPEST)}: over the limit of 5 containers inside one another"
+        "draft.box!box!box!box: limit containers: more than 3 containers inside one another"
     ]
 
 
 @pytest.mark.parametrize(
-    ("limit", "value", "said"),
-    [("MOST_PARTS", 3, "over the limit of 3 parts"), ("MOST_BYTES", 0, "for all parts together")],
+    ("limits", "said"),
+    [
+        (Limits(parts=3), "limit parts: more than 3 parts"),
+        (Limits(unpacked=9), "limit unpacked: more than 9 bytes in all parts together"),
+    ],
 )
 def test_limits_end_what_never_ends(
-    limit: str, value: int, said: str, monkeypatch: pytest.MonkeyPatch
+    limits: Limits, said: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(opening, limit, value)
+    with pytest.raises(LimitError, match=said):
+        told(monkeypatch, Box(pieces=[inside("a.txt")], endless=True), limits)
 
-    with pytest.raises(LoadError, match=said):
-        told(monkeypatch, Box(pieces=[inside("a.txt")], endless=True))
+
+def test_what_is_over_a_limit_for_all_parts_ends_the_containers_around_it_too(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    inner = Part(BOX.inside("inner.box", b""), Box(pieces=[inside("a.txt")], endless=True))
+
+    with pytest.raises(LimitError, match="limit parts"):
+        told(monkeypatch, Box(pieces=[inner, inside("b.txt")]), Limits(parts=50))
 
 
 def test_an_empty_container_is_no_pass(monkeypatch: pytest.MonkeyPatch) -> None:

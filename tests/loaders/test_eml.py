@@ -295,7 +295,7 @@ def test_attachments_are_drafts_of_their_own() -> None:
     mail = message(LABELLED)
     mail.add_attachment(BARE, filename="release.txt")
     mail.add_attachment(PAGE, subtype="html", filename="r\u00e9lease.html")
-    for kind, name in (("png", "logo.png"), ("pages", "x.pages"), ("zip", "all.zip"), ("x", "x.x")):
+    for kind, name in (("png", "logo.png"), ("pages", "x.pages"), ("x-7z", "all.7z"), ("x", "x.x")):
         mail.add_attachment(b"\x89", maintype="application", subtype=kind, filename=name)
 
     assert told(mail) == {
@@ -304,7 +304,7 @@ def test_attachments_are_drafts_of_their_own() -> None:
         "r\u00e9lease.html": "pass",
         "logo.png": "skipped: image or media",
         "x.pages": "unread: .pages files cannot be read yet",
-        "all.zip": "unread: archives in a message are not opened",
+        "all.7z": "unread: archives of this kind are not opened",
         "x.x": "skipped: unknown format .x",
     }
 
@@ -352,7 +352,7 @@ def test_messages_inside_one_another_end_at_a_limit() -> None:
     found = told(mail)
 
     assert list(found.values()) == ["pass"] * 5 + [
-        "unread: over the limit of 5 containers inside one another"
+        "unread: limit containers: more than 5 containers inside one another"
     ]
 
 

@@ -8,6 +8,7 @@ from faracheck.model.outcome import Checked, Crashed, NotCheckable
 from tests.loaders.mails import LABELLED, PAGE, judged, message, told
 
 HEADER = b"Subject: A railway\nMIME-Version: 1.0\n"
+LONG_FIELD = {"": "unread: limit header-field: more than 100,000 bytes in a header field"}
 MIXED = HEADER + b"Content-Type: multipart/mixed; boundary=b\n\n"
 
 
@@ -32,7 +33,7 @@ def test_ten_thousand_parts_end_at_a_limit() -> None:
 
     assert isinstance(items[0], Checked)
     assert isinstance(items[-1], NotCheckable)
-    assert items[-1].reason == "over the limit of 5000 parts"
+    assert items[-1].reason == "limit parts: more than 5,000 parts"
 
 
 @pytest.mark.parametrize(
@@ -41,14 +42,25 @@ def test_ten_thousand_parts_end_at_a_limit() -> None:
         (b"To: " + b"(" * 100_000, {"text/plain": "pass"}),
         (b"Subject: " + b"=?utf-8?q?a?= " * 5_000, {"text/plain": "pass"}),
         (b"Subject: =?utf-8?b?////?= =?x-own?q?a?=", {"text/plain": "pass"}),
-        (b"To: " + b"a@b.example, " * 50_000, {"text/plain": "pass"}),
+        (b"To: " + b"a@b.example, " * 7_000, {"text/plain": "pass"}),
+        (b"To: " + b"a@b.example, " * 50_000, LONG_FIELD),
+        (b"To: a@b.example\n" * 10_000 + b"Cc: c@d.example", LONG_FIELD),
+        (b"Content-Type: text/plain; " + b"a=b;" * 50_000, LONG_FIELD),
         (
-            b"Content-Type: text/plain; " + b"a=b;" * 10_000,
-            {"": "unread: over the limit of 20000 bytes for a header field"},
+            b"X: y\n" * 300_000 + b"X: y",
+            {"": "unread: limit header: more than 1,000,000 bytes in the header of a message"},
         ),
-        (b"X: y\n" * 300_000 + b"X: y", {"": "unread: its header does not end"}),
     ],
-    ids=["brackets", "words", "broken words", "addresses", "parameters", "fields"],
+    ids=[
+        "brackets",
+        "words",
+        "broken words",
+        "addresses",
+        "too many addresses",
+        "many fields of one name",
+        "parameters",
+        "fields",
+    ],
 )
 def test_a_header_made_to_wear_programs_out_is_bounded(field: bytes, said: dict[str, str]) -> None:
     assert told(field + b"\n\n" + LABELLED.encode()) == said

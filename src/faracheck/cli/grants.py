@@ -58,6 +58,7 @@ def session_of(
         nothing,
         rule_folders,
         no_gitignore=False,
+        limits=(),
         config=config,
         isolated=False,
     )

@@ -1,6 +1,6 @@
 """From the reading options of a command to its inputs and to the desk that reads them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from faracheck.cli.cache import cache_folder
@@ -49,6 +49,7 @@ class Inputs:
     principals: tuple[str, ...]
     rule_folders: tuple[Path, ...]
     no_gitignore: bool
+    limits: tuple[tuple[str, int], ...]
     config: Path | None
     isolated: bool
 
@@ -106,4 +107,9 @@ class Inputs:
         own = loaded.settings.site_root
         root = self.site_root or (loaded.root / own if own else None)
         folders = folders_of(self.paths)
-        return LoadOptions(str(root) if root else None, folders, loaded.settings.base_url)
+        return LoadOptions(
+            str(root) if root else None,
+            folders,
+            loaded.settings.base_url,
+            replace(loaded.settings.limits, **dict(self.limits)),
+        )

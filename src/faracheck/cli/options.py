@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import fields
 from datetime import date
 from pathlib import Path
 from typing import ParamSpec, TypeVar
@@ -9,6 +10,7 @@ from typing import ParamSpec, TypeVar
 import click
 
 from faracheck.model.document import Audience, Medium
+from faracheck.model.limits import Limits, key_of
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -37,9 +39,28 @@ def names(text: str) -> tuple[str, ...]:
     return found
 
 
+def limit(text: str) -> tuple[str, int]:
+    """Return a limit as the model names it, and what it is set to: pages=3000."""
+    name, _, number = text.partition("=")
+    names = {key_of(it.name): it.name for it in fields(Limits)}
+    if name not in names:
+        raise click.BadParameter(f"no limit is called {name!r}; known: {', '.join(names)}")
+    if not re.fullmatch(r"[1-9][0-9]{0,17}", number):
+        raise click.BadParameter(f"{text!r} does not set a limit as {name}=1000 does")
+    return names[name], int(number)
+
+
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
 
+limit_option = click.option(
+    "--limit",
+    "limits",
+    metavar="NAME=N",
+    type=limit,
+    multiple=True,
+    help="Read inputs up to this limit. Repeatable; README names the limits.",
+)
 rules_option = click.option(
     "--rules",
     "rule_folders",
@@ -103,6 +124,7 @@ def reading_options(command: Callable[P, R]) -> Callable[P, R]:
                 multiple=True,
                 help="A foreign principal that it must name. Repeatable.",
             ),
+            limit_option,
             rules_option,
             config_option,
             isolated_option,

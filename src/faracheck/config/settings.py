@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from faracheck.model.document import Audience, Medium
+from faracheck.model.limits import Limits
 from faracheck.model.outcome import Severity
 from faracheck.model.report import OnReview
 from faracheck.shape import Mapped, Scalar
@@ -124,6 +125,7 @@ class Settings:
 
     `base_url` is where a built site is published, `statement_on` the page of a site that carries
     the statement for the others. `waiver_days` is the longest time for which a waiver or a settlement may stand.
+    `limits` are how much of an input is read.
     """
 
     registrant: Registrant | None = None
@@ -143,3 +145,4 @@ class Settings:
     waivers: str = "waivers.yaml"
     settlements: str = "settlements.yaml"
     waiver_days: int = 90
+    limits: Limits = field(default_factory=Limits)

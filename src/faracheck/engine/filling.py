@@ -12,16 +12,16 @@ from faracheck.engine.formats import loaders, suffix_of
 from faracheck.errors import LoadError
 from faracheck.model.brief import Brief, Whose
 from faracheck.model.document import ConstructKind, Source
+from faracheck.model.limits import Limits
 from faracheck.ports import Part
 from faracheck.templates import find_constructs
-
-MOST = 500
-"""How many drafts one template may become."""
 
 _MARKUP = frozenset({".html", ".htm", ".xhtml", ".md", ".markdown"})
 
 
-def filled(source: Source, fills: Sequence[Fill], brief: Brief) -> Iterator[tuple[Part, Brief]]:
+def filled(
+    source: Source, fills: Sequence[Fill], brief: Brief, limits: Limits
+) -> Iterator[tuple[Part, Brief]]:
     """Yield the drafts that a template becomes, each named by its values, with its brief.
 
     A value that is a principal's name makes the draft that principal's item.
@@ -37,8 +37,7 @@ def filled(source: Source, fills: Sequence[Fill], brief: Brief) -> Iterator[tupl
     empty = [fill.variable for fill in fills if not fill.values]
     if empty:
         raise LoadError(f"no value is known for {empty[0]}", where=source.name)
-    if prod(len(fill.values) for fill in fills) > MOST:
-        raise LoadError(f"over the limit of {MOST} drafts of one template", where=source.name)
+    limits.hold("drafts", prod(len(fill.values) for fill in fills), source.name)
     suffix = suffix_of(Path(source.path))
     for choice in product(*(fill.values for fill in fills)):
         values = {fill.variable: value for fill, value in zip(fills, choice, strict=True)}

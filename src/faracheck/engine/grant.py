@@ -73,7 +73,7 @@ def judged(path: Path, desk: Desk, root: Path, day: date) -> Judged:
         raise RequestError(f"it does not lie in {root}, where the settings stand", where=str(path))
     own = _assigned(path, desk)
     try:
-        source = fetch(Found(path, str(path)), own.size_limit)
+        source = fetch(Found(path, str(path)), own.options.limits)
         reading = read(source, own)
     except LoadError as error:
         raise RequestError(error.what, where=str(path), hint=error.hint) from error

@@ -5,58 +5,52 @@ what would never end, and name themselves.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from faracheck.engine.formats import awaited_problem, loaders, met_reason, suffix_of
-from faracheck.errors import LoadError
+from faracheck.engine.formats import (
+    ARCHIVES,
+    awaited_problem,
+    loaders,
+    met_reason,
+    suffix_of,
+)
+from faracheck.errors import LimitError, LoadError
 from faracheck.model.document import Source
+from faracheck.model.limits import Limits
 from faracheck.model.outcome import NotCheckable, Skipped
 from faracheck.ports import Container, Loader, Part, Piece
 
-DEEPEST = 5
-"""How many containers may stand inside one another."""
-
-MOST_PARTS = 5_000
-"""How many parts of one input are looked at."""
-
-MOST_BYTES = 200_000_000
-"""How many bytes the parts of one input may have together."""
+_FOR_ALL = frozenset({"parts", "unpacked"})
+"""The limits that count for an input as a whole, however many containers are in it."""
 
 
 @dataclass(slots=True)
 class _Tally:
     """How much has come out of one input so far."""
 
+    limits: Limits
     parts: int = 0
     size: int = 0
 
     def enter(self, source: Source) -> None:
-        """Count a part; raise LoadError where a limit is passed."""
+        """Count a part; raise LimitError where there are too many, or too much in them."""
         self.parts += 1
         self.size += len(source.data)
-        if self.parts > MOST_PARTS:
-            raise LoadError(
-                f"over the limit of {MOST_PARTS} parts", hint="the others were not read"
-            )
-        if self.size > MOST_BYTES:
-            limit = f"over the limit of {MOST_BYTES // 1_000_000} MB for all parts together"
-            raise LoadError(limit, hint="the others were not read")
+        self.limits.hold("parts", self.parts)
+        self.limits.hold("unpacked", self.size)
 
 
 @dataclass(frozen=True, slots=True)
 class _Opener:
-    tally: _Tally = field(default_factory=_Tally)
+    limits: Limits
+    tally: _Tally
 
     def inside(self, container: Container, part: Part, depth: int) -> Iterator[Piece]:
         """Yield what stands in a container, and in the containers inside it."""
-        if depth > DEEPEST:
-            raise LoadError(
-                f"over the limit of {DEEPEST} containers inside one another",
-                hint="take out what is to be checked",
-            )
+        self.limits.hold("containers", depth)
         before = self.tally.parts
-        for piece in container.parts(part.source):
+        for piece in container.parts(part.source, self.limits):
             if isinstance(piece, Part):
                 self.tally.enter(piece.source)
                 audience = piece.audience or part.audience
@@ -81,23 +75,23 @@ class _Opener:
             yield from self.inside(container, part, depth + 1)
         except LoadError as error:
             # Limits are for the whole input: what is over one ends the container around it too.
-            if self.tally.parts > MOST_PARTS or self.tally.size > MOST_BYTES:
+            if isinstance(error, LimitError) and error.name in _FOR_ALL:
                 raise
             yield NotCheckable(source.name, error.what, error.hint, source.sha256, len(source.data))
 
 
-def opened(source: Source) -> Iterator[Piece]:
+def opened(source: Source, limits: Limits) -> Iterator[Piece]:
     """Yield the drafts in a source: itself, or what stands in it where it is a container.
 
     Raises:
-        LoadError: it cannot be opened, or is over a limit, which is named; what came before holds.
+        LoadError: it cannot be opened, or is over a limit; what came before holds.
     """
     part = Part(source)
     container = container_of(part)
     if container is None:
         yield part
     else:
-        yield from _Opener().inside(container, part, 1)
+        yield from _Opener(limits, _Tally(limits)).inside(container, part, 1)
 
 
 def container_of(part: Part) -> Container | None:
@@ -118,10 +112,11 @@ def _named(source: Source) -> Path:
 def _unreadable(source: Source) -> Piece | None:
     """Say why a part cannot be read or is passed over, or None for one to be read."""
     path = _named(source)
-    if suffix_of(path) in loaders():
-        return None
     problem = awaited_problem(path)
     if problem is not None:
         size = len(source.data)
         return NotCheckable(source.name, problem.what, problem.hint, source.sha256, size)
-    return Skipped(source.name, met_reason(path) or "unknown format")
+    reason = met_reason(path)
+    if reason is None or suffix_of(path) in ARCHIVES:
+        return None
+    return Skipped(source.name, reason)

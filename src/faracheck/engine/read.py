@@ -15,6 +15,7 @@ from faracheck.engine.walk import Found
 from faracheck.errors import LoadError
 from faracheck.model.brief import Brief
 from faracheck.model.document import Document, Source
+from faracheck.model.limits import Limits
 from faracheck.model.outcome import Severity
 from faracheck.model.reading import Reading
 from faracheck.ports import Loader, LoadOptions
@@ -22,10 +23,6 @@ from faracheck.recognise.digest import digest
 from faracheck.recognise.language import languages_by, languages_of
 from faracheck.recognise.reading import read as recognise
 from faracheck.rulebook.pack import Rulebook
-
-MEGABYTE = 1_000_000
-SIZE_LIMIT = 50 * MEGABYTE
-"""The largest input that is read, in bytes: a draft is a thousand times smaller."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +40,6 @@ class Desk:
     materials: Materials | None = None
     weights: Mapping[str, Severity] = field(default_factory=dict)
     options: LoadOptions = field(default_factory=LoadOptions)
-    size_limit: int = SIZE_LIMIT
     tells_language: bool = False
     witness: Witness | None = None
     exceptions: Exceptions | None = None
@@ -78,17 +74,17 @@ def _with_languages(reading: Reading, document: Document, rulebook: Rulebook) ->
     return replace(reading, language=main, other_languages=tuple(others))
 
 
-def fetch(found: Found, size_limit: int = SIZE_LIMIT) -> Source:
-    """Return the bytes of an input, never more than `size_limit` of them.
+def fetch(found: Found, limits: Limits) -> Source:
+    """Return the bytes of an input, as many as the limit `size` has at most.
 
     Raises:
         LoadError: it is too large, no regular file, or cannot be read.
     """
     try:
         if found.path is None:
-            data, base = _limited(sys.stdin.buffer, size_limit), None
+            data, base = _limited(sys.stdin.buffer, limits), None
         else:
-            data, base = _contents(found.path, size_limit), str(found.path.parent)
+            data, base = _contents(found.path, limits), str(found.path.parent)
     except OSError as error:
         raise LoadError("it cannot be read", hint=error.strerror or "") from error
     return Source(found.name, data, base=base)
@@ -103,23 +99,18 @@ def _load(source: Source, loader: Loader, options: LoadOptions) -> Document:
     return document
 
 
-def _contents(path: Path, size_limit: int) -> bytes:
+def _contents(path: Path, limits: Limits) -> bytes:
     status = path.stat()
     if not stat.S_ISREG(status.st_mode):
         # A pipe or a device may never end, and opening one can wait for ever.
         raise LoadError("it is no regular file", hint="read it by standard input: `-`")
-    if status.st_size > size_limit:
-        raise _too_large(size_limit, f"it has {status.st_size / MEGABYTE:.0f} MB")
+    limits.hold("size", status.st_size)
     with path.open("rb") as file:
-        return _limited(file, size_limit)
+        return _limited(file, limits)
 
 
-def _limited(file: BinaryIO, size_limit: int) -> bytes:
-    data = file.read(size_limit + 1)
-    if len(data) > size_limit:
-        raise _too_large(size_limit, "it goes on")
+def _limited(file: BinaryIO, limits: Limits) -> bytes:
+    # The file may have grown since its size was asked, and standard input has none.
+    data = file.read(limits.size + 1)
+    limits.hold("size", len(data))
     return data
-
-
-def _too_large(size_limit: int, found: str) -> LoadError:
-    return LoadError(f"over the size limit of {size_limit / MEGABYTE:.0f} MB", hint=found)

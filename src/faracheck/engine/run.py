@@ -110,7 +110,7 @@ def _assigned(
     source: Callable[[], Source] | None = None,
 ) -> Iterator[Result | Unread]:
     """Work on an input as the settings have it; its bytes are fetched unless `source` has them."""
-    get = source or partial(fetch, found, desk.size_limit)
+    get = source or partial(fetch, found, desk.options.limits)
     if desk.materials is None:
         yield from _opened(found.name, desk, work, get)
         return
@@ -141,7 +141,7 @@ def _filled(
     source = None
     try:
         source = get()
-        for part, brief in filled(source, fills, desk.brief):
+        for part, brief in filled(source, fills, desk.brief, desk.options.limits):
             yield _guarded(part, replace(desk, brief=brief), work)
     except LoadError as error:
         yield _unread(name, source, error)
@@ -165,7 +165,7 @@ def _opened(
     source = None
     try:
         source = get()
-        for piece in opened(source):
+        for piece in opened(source, desk.options.limits):
             yield _guarded(piece, desk, work) if isinstance(piece, Part) else piece
     except LoadError as error:
         yield _unread(name, source, error)

@@ -9,15 +9,11 @@ from lxml import etree
 
 from faracheck.errors import LoadError
 from faracheck.model.document import Source
-
-MOST_ENTRIES = 5_000
-MOST_BYTES = 200_000_000
-"""Bytes that a single part may have when it is unpacked."""
-
-WORST_RATIO = 200
-"""How many times larger than its packed form a part of more than a megabyte may be."""
+from faracheck.model.limits import Limits
 
 _LARGE = 1_000_000
+"""Bytes: a smaller part may be packed as tightly as it likes."""
+
 _DAMAGED = (
     zipfile.BadZipFile,
     zlib.error,
@@ -37,15 +33,15 @@ class Parcel:
         LoadError: the bytes are no ZIP, or beyond a limit, which is named.
     """
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, limits: Limits) -> None:
         self._name = source.name
+        self._limits = limits
         try:
             self._zip = zipfile.ZipFile(BytesIO(source.data))
         except _DAMAGED as error:
             raise self.problem("it is damaged: no ZIP inside", hint="save it anew") from error
         self.names = frozenset(self._zip.namelist())
-        if len(self._zip.infolist()) > MOST_ENTRIES:
-            raise self.problem(f"over the limit of {MOST_ENTRIES} parts")
+        limits.hold("parts", len(self._zip.infolist()), self._name)
 
     def problem(self, what: str, hint: str = "") -> LoadError:
         """Return the error that says why this document cannot be read."""
@@ -59,12 +55,10 @@ class Parcel:
             raise self.problem(f"it is damaged: the part {name} is missing") from error
         if info.flag_bits & 1:
             raise self.problem("it is encrypted", hint="save it without a password")
-        suspect = info.file_size > _LARGE and info.file_size > WORST_RATIO * info.compress_size
-        if info.file_size > MOST_BYTES or suspect:
-            raise self.problem(
-                f"the part {name} unpacks to {info.file_size / _LARGE:.0f} MB",
-                hint=f"at most {MOST_BYTES // _LARGE} MB, and {WORST_RATIO} times its size",
-            )
+        self._limits.hold("unpacked", info.file_size, self._name)
+        if info.file_size > _LARGE:
+            times = info.file_size // max(info.compress_size, 1)
+            self._limits.hold("ratio", times, self._name)
         try:
             with self._zip.open(info) as file:
                 return file.read(info.file_size + 1)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from faracheck.errors import LoadError
 from faracheck.loaders.eml import LOADER as MESSAGES
 from faracheck.model.document import Document, Medium, Source
+from faracheck.model.limits import Limits
 from faracheck.ports import LoadOptions, Part, Piece
 
 _SEPARATOR = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\r\n\r\n))From [^\r\n]{0,500}\r?\n")
@@ -22,12 +23,13 @@ class MailboxLoader:
     suffixes: tuple[str, ...] = (".mbox",)
     medium = Medium.EMAIL
 
-    def parts(self, source: Source) -> Iterator[Piece]:
+    def parts(self, source: Source, limits: Limits) -> Iterator[Piece]:
         """Yield the messages in their order, each named by its number.
 
         Raises:
             LoadError: it is no mailbox.
         """
+        del limits  # what counts parts counts the messages too
         for number, data in enumerate(_messages(source), start=1):
             yield Part(source.inside(str(number), data), MESSAGES)
 

@@ -19,8 +19,7 @@ class WordLoader:
         from faracheck.loaders.docx.assembling import assembled  # noqa: PLC0415
         from faracheck.loaders.docx.stories import stories_of  # noqa: PLC0415
 
-        del options
-        stories = stories_of(Parcel(source))
+        stories = stories_of(Parcel(source, options.limits))
         document = assembled(source, self.format, self.medium, stories)
         if not any(block.layer is Layer.PAGE for block in document.blocks):
             raise LoadError(

@@ -8,9 +8,6 @@ from email.utils import getaddresses
 
 from faracheck.model.document import Audience
 
-LONGEST = 20_000
-"""Characters of a header field that are read; what is longer is an attack or a mistake."""
-
 _OFFICIAL = re.compile(r"(?:^|\.)(?:gov|mil)$")
 _FORWARD = re.compile(
     r"(?i)\s*(?:fwd?|wg|tr|rv|enc|i|doorst|vs|пересл|轉寄|转发)\s*(?:\[\d+\])?\s*[:：]"
@@ -34,6 +31,13 @@ def decoded(raw: str) -> str:
         return " ".join(str(make_header(decode_header(folded))).split())
     except (HeaderParseError, LookupError, ValueError):
         return folded
+
+
+def longest_field(message: Message) -> int:
+    """Return the size of the longest field that is read; several of one name count as one."""
+    read = ("subject", *_RECIPIENTS, *_SENDERS)
+    sizes = [(key.lower(), len(str(it))) for key, it in message.raw_items()]
+    return max(sum(size for key, size in sizes if key == name) for name in read)
 
 
 def subject_of(message: Message) -> str | None:
@@ -82,5 +86,4 @@ def _addresses(message: Message, names: tuple[str, ...]) -> list[str]:
 def _raw(message: Message, name: str) -> str:
     """Return every field of that name as one text; raw bytes in it are taken for UTF-8."""
     fields = [str(it) for key, it in message.raw_items() if key.lower() == name]
-    joined = ", ".join(fields)[:LONGEST]
-    return joined.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return ", ".join(fields).encode("utf-8", "surrogateescape").decode("utf-8", "replace")

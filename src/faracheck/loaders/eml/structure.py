@@ -10,13 +10,17 @@ from email.policy import compat32
 
 from faracheck.errors import LoadError
 from faracheck.loaders.eml.bodies import Body, Envelope
-from faracheck.loaders.eml.headers import LONGEST, audience_of, file_name, forwards, subject_of
+from faracheck.loaders.eml.headers import (
+    audience_of,
+    file_name,
+    forwards,
+    longest_field,
+    subject_of,
+)
 from faracheck.model.document import Source
+from faracheck.model.limits import Limits
 from faracheck.model.outcome import NotCheckable, Skipped
 from faracheck.ports import Part, Piece
-
-MOST_HEADERS = 1_000_000
-"""Bytes of a header: a message has a few thousand."""
 
 _FORMS = {"text/html": True, "text/plain": False, "text/x-amp-html": True, "text/watch-html": True}
 _SEALED = {
@@ -29,8 +33,8 @@ _SEALED = {
     "message/partial": "it is a piece of a message",
     "message/external-body": "it stands elsewhere",
 }
-_ARCHIVES = re.compile(r"(?i)\.(?:zip|7z|rar|tar|tgz|gz|bz2|xz|cab|arj|ace|lzh|iso|img|dmg)$")
-_ARCHIVE_TYPES = re.compile(r"application/(?:x-)?(?:zip|7z|rar|gzip|tar|bzip2?)\b.*")
+_ARCHIVES = re.compile(r"(?i)\.(?:7z|rar|tar|tgz|gz|bz2|xz|cab|arj|ace|lzh|iso|img|dmg)$")
+_ARCHIVE_TYPES = re.compile(r"application/(?:x-)?(?:7z|rar|gzip|tar|bzip2?)\b.*")
 _ASIDE = {
     "application/pgp-signature": "signature",
     "application/pkcs7-signature": "signature",
@@ -59,6 +63,9 @@ _SUFFIXES = {
     "application/msword": ".doc",
     "application/vnd.ms-outlook": ".msg",
     "application/mbox": ".mbox",
+    "application/zip": ".zip",
+    "application/x-zip": ".zip",
+    "application/x-zip-compressed": ".zip",
     "application/vnd.oasis.opendocument.text": ".odt",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
     "application/vnd.openxmlformats-officedocument.presentationml.presentation": ".pptx",
@@ -71,13 +78,13 @@ _FIELD = re.compile(rb"(?im)^content-[a-z-]{1,30}:[^\r\n]*+(?:\r?\n[ \t][^\r\n]*
 _MEDIA = re.compile(r"(?:image|audio|video|font)/")
 
 
-def pieces_of(source: Source) -> Iterator[Piece]:
+def pieces_of(source: Source, limits: Limits) -> Iterator[Piece]:
     """Yield the forms of a message's text, the plain one first, then everything else in it.
 
     Raises:
-        LoadError: it is no message, or nested too deeply.
+        LoadError: it is no message, nested too deeply, or over a limit.
     """
-    message = _parsed(source)
+    message = _parsed(source, limits)
     found = _Found(source, Envelope(subject_of(message), forwards(message)))
     try:
         found.enter(message, inline=True)
@@ -90,20 +97,20 @@ def pieces_of(source: Source) -> Iterator[Piece]:
         yield replace(piece, audience=audience) if isinstance(piece, Part) else piece
 
 
-def _parsed(source: Source) -> Message:
+def _parsed(source: Source, limits: Limits) -> Message:
     """Return the message; the lenient policy, since the strict one gives up on broken headers."""
     data = source.data.removeprefix(b"\xef\xbb\xbf")
-    head = re.search(rb"\r?\n\r?\n|\r\r", data[: MOST_HEADERS + 4])
-    if head is None and len(data) > MOST_HEADERS:
-        raise LoadError("its header does not end", where=source.name)
-    if any(len(found[0]) > LONGEST for found in _FIELD.finditer(data)):
-        raise LoadError(f"over the limit of {LONGEST} bytes for a header field", where=source.name)
+    head = re.search(rb"\r?\n\r?\n|\r\r", data[: limits.header + 4])
+    limits.hold("header", len(data) if head is None else head.start(), source.name)
+    longest = max((len(found[0]) for found in _FIELD.finditer(data)), default=0)
+    limits.hold("header_field", longest, source.name)
     try:
         message = message_from_bytes(data, policy=compat32)
     except RecursionError as error:
         raise LoadError("its parts are nested too deeply", where=source.name) from error
     except (MessageError, ValueError, LookupError) as error:
         raise LoadError("it is damaged: no e-mail message", where=source.name) from error
+    limits.hold("header_field", longest_field(message), source.name)
     if not message.keys():
         raise LoadError("it is no e-mail message: no header", where=source.name)
     return message
@@ -157,7 +164,7 @@ class _Found:
         elif _MEDIA.match(kind) and not _is_document(name):
             self.others.append(Skipped(self._named(name or kind), "image or media"))
         elif _ARCHIVES.search(name) or _ARCHIVE_TYPES.fullmatch(kind):
-            self._refuse(part, "archives in a message are not opened", name)
+            self._refuse(part, "archives of this kind are not opened", name)
         else:
             self._attachment(part, kind, name)
 

@@ -18,13 +18,12 @@ class PdfLoader:
 
     def load(self, source: Source, options: LoadOptions) -> Document:
         """Return the pages in reading order; raise LoadError when they cannot be read."""
-        del options
         try:
             # Imported here: the library is an extra, and large.
             from faracheck.loaders.pdf.assembling import assembled  # noqa: PLC0415
         except ImportError as error:
             raise LoadError("nothing here reads PDF", where=source.name, hint=INSTALL) from error
-        return assembled(source, self.format, self.medium)
+        return assembled(source, self.format, self.medium, options.limits)
 
 
 LOADER = PdfLoader()

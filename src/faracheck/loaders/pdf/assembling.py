@@ -18,6 +18,7 @@ from faracheck.model.document import (
     Source,
     Span,
 )
+from faracheck.model.limits import Limits
 from faracheck.templates import find_constructs
 
 MARGIN = 0.08
@@ -50,15 +51,15 @@ class PdfPlaces:
         return self.place_of(offset)
 
 
-def assembled(source: Source, form: str, medium: Medium) -> Document:
+def assembled(source: Source, form: str, medium: Medium, limits: Limits) -> Document:
     """Return the document.
 
     Raises:
         LoadError: it is damaged, encrypted, over a limit, or has no text layer.
     """
-    document = opened(source)
+    document = opened(source, limits)
     try:
-        pages = list(pages_of(document, source))
+        pages = list(pages_of(document, source, limits))
         title = str(document.get_metadata_value("Title") or "").strip()
     finally:
         document.close()

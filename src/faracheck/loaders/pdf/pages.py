@@ -15,9 +15,8 @@ from pypdfium2 import raw
 
 from faracheck.errors import LoadError
 from faracheck.model.document import Source
+from faracheck.model.limits import Limits
 
-MOST_PAGES = 2_000
-MOST_CHARACTERS = 2_000_000
 GUTTER = 1.6
 """From this many times the type's size on, a gap in a line divides columns."""
 
@@ -79,7 +78,7 @@ class Page:
     lines: tuple[Line, ...]
 
 
-def opened(source: Source) -> "pdfium.PdfDocument":
+def opened(source: Source, limits: Limits) -> "pdfium.PdfDocument":
     """Return the document.
 
     Raises:
@@ -93,12 +92,11 @@ def opened(source: Source) -> "pdfium.PdfDocument":
                 "it is encrypted", where=source.name, hint="save it without a password"
             ) from error
         raise LoadError("it is damaged: no PDF inside", where=source.name) from error
-    if len(document) > MOST_PAGES:
-        raise LoadError(f"over the limit of {MOST_PAGES} pages", where=source.name)
+    limits.hold("pages", len(document), source.name)
     return document
 
 
-def pages_of(document: "pdfium.PdfDocument", source: Source) -> Iterator[Page]:
+def pages_of(document: "pdfium.PdfDocument", source: Source, limits: Limits) -> Iterator[Page]:
     """Yield the pages with their lines.
 
     Raises:
@@ -113,8 +111,7 @@ def pages_of(document: "pdfium.PdfDocument", source: Source) -> Iterator[Page]:
             raise LoadError(f"it is damaged: page {number + 1}", where=source.name) from error
         glyphs = list(_glyphs(text, number + 1))
         count += len(glyphs)
-        if count > MOST_CHARACTERS:
-            raise LoadError(f"over the limit of {MOST_CHARACTERS} characters", where=source.name)
+        limits.hold("characters", count, source.name)
         lines = _in_columns([piece for line in _lines(glyphs) for piece in [_pieces(line)]])
         yield Page(number + 1, float(page.get_height()), tuple(lines))
         text.close()

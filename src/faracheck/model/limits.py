@@ -1,0 +1,52 @@
+"""How much of an input is read: each limit has a name, by which it is told and raised."""
+
+from dataclasses import dataclass, field, fields
+from typing import Any
+
+from faracheck.errors import LimitError
+
+
+def _limit(most: int, counted: str) -> Any:
+    """Return a field for a limit: its default, and what it counts, in words."""
+    return field(default=most, metadata={"counted": counted})
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The most that is read of one input; what is over a limit is told, never cut off.
+
+    A draft as people write it stays far below each of them. Raises ValueError for a limit
+    below 1.
+    """
+
+    size: int = _limit(50_000_000, "bytes")
+    containers: int = _limit(5, "containers inside one another")
+    parts: int = _limit(5_000, "parts")
+    unpacked: int = _limit(200_000_000, "bytes in all parts together")
+    ratio: int = _limit(200, "times the packed size of a part")
+    header: int = _limit(1_000_000, "bytes in the header of a message")
+    header_field: int = _limit(100_000, "bytes in a header field")
+    pages: int = _limit(2_000, "pages")
+    characters: int = _limit(2_000_000, "characters on the pages")
+    drafts: int = _limit(500, "drafts of one template")
+
+    def __post_init__(self) -> None:
+        low = next((it for it in fields(self) if getattr(self, it.name) < 1), None)
+        if low is not None:
+            raise ValueError(f"the limit {key_of(low.name)} is at least 1")
+
+    def hold(self, name: str, count: int, where: str = "") -> None:
+        """Say nothing where an input has `count` of what the limit counts and may have so many.
+
+        Raises:
+            LimitError: it has more.
+        """
+        most = getattr(self, name)
+        if count > most:
+            counted = next(it.metadata["counted"] for it in fields(self) if it.name == name)
+            raise LimitError(key_of(name), f"more than {most:,} {counted}", where=where)
+
+
+def key_of(name: str) -> str:
+    """Return a limit's name as the settings, the command and reports have it."""
+    return name.replace("_", "-")
