@@ -10,6 +10,7 @@ Needs the packages playwright, pillow and numpy, and a Chromium from the distrib
 
 import io
 import json
+import math
 import sys
 import tempfile
 from base64 import b64decode
@@ -191,14 +192,26 @@ def truth_of(tab: Page, url: str, words: list[str], wanted: float = 0.0) -> dict
     strong = [
         _strongest((close, bare), box, near)
         for box, ratio in zip(boxes, seen, strict=True)
-        if ratio >= PAINTED
+        if ratio >= PAINTED and _lies_in(box, near)
     ]
     return {
         "share": share,
         "contrast": round(min(strong), 2) if strong and share >= wanted else None,
-        "font_px": round(min(box["font"] for box in boxes), 2),
+        "font_px": _smallest(boxes),
         "body_px": found["body"],
     }
+
+
+def _smallest(boxes: list[Box]) -> float | None:
+    """Return the smallest font size, None where no box gives the words one."""
+    sizes = [box["font"] for box in boxes if math.isfinite(box["font"])]
+    return round(min(sizes), 2) if sizes else None
+
+
+def _lies_in(box: Box, part: dict[str, float]) -> bool:
+    """Say whether the enlarged capture, which is no larger than a screen or two, shows a word."""
+    right, bottom = part["x"] + part["width"], part["y"] + part["height"]
+    return box["x"] + box["w"] <= right and box["y"] + box["h"] <= bottom
 
 
 def _shared(part: dict[str, float], page: dict[str, float]) -> dict[str, float]:
@@ -240,7 +253,11 @@ def main(names: list[str]) -> None:
     truth = json.loads(TRUTH.read_text()) if names and TRUTH.exists() else {}
     truth.update(derive(set(names)))
     known = {page.name for page in PAGES}
-    rows = (f"{json.dumps(k)}: {json.dumps(truth[k])}" for k in sorted(truth) if k in known)
+    rows = (
+        f"{json.dumps(k)}: {json.dumps(truth[k], allow_nan=False)}"
+        for k in sorted(truth)
+        if k in known
+    )
     TRUTH.write_text("{\n" + ",\n".join(rows) + "\n}\n")
 
 

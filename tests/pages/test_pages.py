@@ -22,6 +22,12 @@ def test_every_page_has_its_truth() -> None:
     assert {case.name for case in PAGES} == set(TRUTH)
 
 
+def test_the_truth_is_written_as_any_reader_of_json_takes_it() -> None:
+    text = (Path(__file__).parent / "truth.json").read_text(encoding="utf-8")
+
+    assert json.loads(text, parse_constant=pytest.fail) == TRUTH
+
+
 def test_no_page_is_called_visible_that_chromium_does_not_paint(
     looks: dict[str, Look],
 ) -> None:
