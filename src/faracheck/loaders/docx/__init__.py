@@ -15,8 +15,8 @@ class WordLoader:
     def load(self, source: Source, options: LoadOptions) -> Document:
         """Return the document as its reader meets it; raise LoadError when it cannot be read."""
         # A run that meets no such document does not wait for what reads XML.
+        from faracheck.loaders._paper.assembling import assembled  # noqa: PLC0415
         from faracheck.loaders._parcel import Parcel  # noqa: PLC0415
-        from faracheck.loaders.docx.assembling import assembled  # noqa: PLC0415
         from faracheck.loaders.docx.stories import stories_of  # noqa: PLC0415
 
         stories = stories_of(Parcel(source, options.limits))

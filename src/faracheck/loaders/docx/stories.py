@@ -2,34 +2,18 @@
 
 import posixpath
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
+from faracheck.loaders._paper.paragraphs import Paragraph, Stories
 from faracheck.loaders._parcel import Parcel
 from faracheck.loaders.docx.names import RELATIONSHIPS, R, W, transitional
 from faracheck.loaders.docx.styles import Styles, styles_of
-from faracheck.loaders.docx.walk import Paragraph, Story
+from faracheck.loaders.docx.walk import Story
 from faracheck.model.document import Region
 
 _MAIN = "_rels/.rels"
 _OFFICE = "/officeDocument"
 _WORDED = frozenset({"title", "subject", "description", "keywords", "category"})
-
-
-@dataclass(frozen=True, slots=True)
-class Stories:
-    """All that is read of a document: its paragraphs by region, and what readers do not see.
-
-    `headers` are those of the first page, which stand before the body; headers of later pages
-    and footers are in `margins`, after it. `comments` and `properties` are for their authors.
-    """
-
-    headers: tuple[Paragraph, ...]
-    body: tuple[Paragraph, ...]
-    margins: tuple[tuple[Region, Paragraph], ...]
-    comments: tuple[Paragraph, ...]
-    properties: tuple[str, ...]
-    styles: Styles
 
 
 def stories_of(parcel: Parcel) -> Stories:
@@ -54,7 +38,6 @@ def stories_of(parcel: Parcel) -> Stories:
         margins=tuple(margins),
         comments=tuple(_story(parcel, links, "/comments", styles, "comment")),
         properties=tuple(_properties(parcel)),
-        styles=styles,
     )
 
 

@@ -7,41 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from faracheck.loaders._paper.setting import NOTHING, Setting
 from faracheck.loaders.docx.names import W
 
-PX_PER_HALF_POINT = 96 / 72 / 2
-DEFAULT_HALF_POINTS = 20.0
-"""Ten points: what a run has where nothing says otherwise."""
+DEFAULT = Setting(points=10.0)
+"""What a run has where nothing says otherwise: ten points."""
 
 _OFF = frozenset({"0", "false", "off", "none"})
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """How characters are set; None where nothing was said.
-
-    `hidden` is the switch of hidden text and `because` who set it; `half_points` the size;
-    `ink` and `ground` are colours as six hexadecimal digits, or "auto".
-    """
-
-    hidden: bool | None = None
-    because: str = ""
-    half_points: float | None = None
-    ink: str | None = None
-    ground: str | None = None
-
-    def over(self, under: "Setting") -> "Setting":
-        """Return this setting with what it leaves unsaid taken from `under`."""
-        return Setting(
-            under.hidden if self.hidden is None else self.hidden,
-            under.because if self.hidden is None else self.because,
-            under.half_points if self.half_points is None else self.half_points,
-            under.ink if self.ink is None else self.ink,
-            under.ground if self.ground is None else self.ground,
-        )
-
-
-NOTHING = Setting()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +30,7 @@ class Style:
 class Styles:
     """The styles of a document, by their ids."""
 
-    defaults: Setting = NOTHING
+    defaults: Setting = DEFAULT
     by_id: dict[str, Style] = field(default_factory=dict)
     paragraph: str | None = None
     _known: dict[str, Setting] = field(default_factory=dict)
@@ -105,7 +77,8 @@ def styles_of(root: Any) -> Styles:
         ),
         None,
     )
-    return Styles(setting_of(default, "the document's defaults"), by_id, normal)
+    defaults = setting_of(default, "the document's defaults").over(DEFAULT)
+    return Styles(defaults, by_id, normal)
 
 
 def setting_of(properties: Any, because: str) -> Setting:
@@ -120,7 +93,7 @@ def setting_of(properties: Any, because: str) -> Setting:
     return Setting(
         hidden=hidden,
         because=because if hidden is not None else "",
-        half_points=_number(size),
+        points=_points(size),
         ink=_value(colour).lower() if colour is not None and _value(colour) else None,
         ground=ground_of(properties),
     )
@@ -188,8 +161,9 @@ def _value(node: Any) -> str:
     return "" if node is None else str(node.get(f"{W}val") or "")
 
 
-def _number(text: str) -> float | None:
+def _points(text: str) -> float | None:
+    """Return a size in points: a bare number counts half points."""
     try:
-        return float(text.removesuffix("pt")) * (2 if text.endswith("pt") else 1)
+        return float(text.removesuffix("pt")) / (1 if text.endswith("pt") else 2)
     except ValueError:
         return None

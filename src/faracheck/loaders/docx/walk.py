@@ -1,11 +1,13 @@
 """A story of a document (body, header, note, text box) as paragraphs of runs, in reading order."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
+from faracheck.loaders._paper.paragraphs import Paragraph
+from faracheck.loaders._paper.setting import Setting
 from faracheck.loaders.docx.names import MC, W
-from faracheck.loaders.docx.styles import Setting, Styles, ground_of, setting_of
+from faracheck.loaders.docx.styles import Styles, ground_of, setting_of
 
 MOST_DEPTH = 200
 """How deep elements may stand inside one another; deeper ones are not read."""
@@ -14,28 +16,6 @@ _GONE = frozenset({f"{W}del", f"{W}moveFrom", f"{W}instrText", f"{W}delText", f"
 _PENDING = {f"{W}ins": "an insertion", f"{W}moveTo": "a move"}
 _BREAKS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
 _TEXT_BOX = f"{W}txbxContent"
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Characters that are set alike; `pending` names a tracked change that is not settled."""
-
-    text: str
-    setting: Setting
-    number: int
-    pending: str | None = None
-
-
-@dataclass(slots=True)
-class Paragraph:
-    """One paragraph: its runs, its number in the story, and what it is."""
-
-    number: int
-    runs: list[Run] = field(default_factory=list)
-    heading: bool = False
-    listed: bool = False
-    cell: bool = False
-    inside: str = "body"
 
 
 @dataclass(slots=True)
@@ -101,7 +81,7 @@ class Story:
         for node in root if depth <= MOST_DEPTH else ():
             blank = _blank(node)
             if blank is not None:
-                self._add(paragraph, blank, base, pending)
+                paragraph.add(blank, base, pending)
             elif node.tag == f"{W}r":
                 self._run(node, paragraph, base, pending, depth)
             elif node.tag == f"{MC}AlternateContent":
@@ -131,7 +111,7 @@ class Story:
             else:
                 self._boxes(part, depth)
         if text := "".join(said):
-            self._add(paragraph, text, own, pending)
+            paragraph.add(text, own, pending)
 
     def _boxes(self, part: Any, depth: int) -> None:
         """Keep the paragraphs of text boxes in a drawing for after the paragraph."""
@@ -168,9 +148,6 @@ class Story:
     def _is_shown(self) -> bool:
         """Say whether text here is seen: an instruction is not, nor what a merge field shows."""
         return all(one.result and _merged(one.instruction) is None for one in self.fields)
-
-    def _add(self, paragraph: Paragraph, text: str, setting: Setting, pending: str | None) -> None:
-        paragraph.runs.append(Run(text, setting, len(paragraph.runs) + 1, pending))
 
 
 def _blank(node: Any) -> str | None:

@@ -1,15 +1,15 @@
-"""How the words of a Word document look on its page."""
+"""How the words of a document look on its page."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from faracheck.loaders._light import luminance, ratio
-from faracheck.loaders.docx.styles import DEFAULT_HALF_POINTS, PX_PER_HALF_POINT, Setting
+from faracheck.loaders._paper.setting import PX_PER_POINT, Setting
 from faracheck.model.document import Look, Span
 
 if TYPE_CHECKING:
-    from faracheck.loaders.docx.assembling import Piece
+    from faracheck.loaders._paper.assembling import Piece
 
 PAPER = "ffffff"
 UNSEEABLE = 1.2
@@ -19,10 +19,10 @@ SMALLEST_PX = 1.5
 """Type below this size prints as a line."""
 
 
-class WordAppearance:
+class PaperAppearance:
     """Answers how text is set: hidden, white on white, tiny, or part of a change not settled."""
 
-    def __init__(self, pieces: Sequence["Piece"], shown: int, body: float) -> None:
+    def __init__(self, pieces: Sequence["Piece"], shown: int, body: float | None) -> None:
         self._pieces = pieces
         self._starts = [piece.start for piece in pieces]
         self._shown = shown
@@ -34,7 +34,7 @@ class WordAppearance:
             return Look(visible=False, hidden_by="it stands in a comment or in the properties")
         pieces = self._of(span)
         settings = [piece.run.setting for piece in pieces]
-        size = min((_px(it) for it in settings), default=None)
+        size = min((px for it in settings if (px := _px(it)) is not None), default=None)
         contrasts = [ratio for it in settings if (ratio := _contrast(it)) is not None]
         contrast = min(contrasts, default=None)
         hidden = next((why for it in settings if (why := _hidden(it))), None)
@@ -45,7 +45,7 @@ class WordAppearance:
             hidden_by=hidden,
             unsure=None if hidden else unsure,
             font_px=None if size is None else round(size, 2),
-            body_font_px=round(self._body * PX_PER_HALF_POINT, 2),
+            body_font_px=None if self._body is None else round(self._body * PX_PER_POINT, 2),
             contrast=None if contrast is None else round(contrast, 2),
         )
 
@@ -67,17 +67,17 @@ class WordAppearance:
 def _hidden(setting: Setting) -> str | None:
     if setting.hidden:
         return f"hidden text, set by {setting.because}"
-    if _px(setting) < SMALLEST_PX:
-        return f"type of {_px(setting):.1f} px"
+    size = _px(setting)
+    if size is not None and size < SMALLEST_PX:
+        return f"type of {size:.1f} px"
     contrast = _contrast(setting)
     if contrast is not None and contrast < UNSEEABLE:
         return f"colour #{_ink(setting)} on #{setting.ground or PAPER}, {contrast:.2f}:1"
     return None
 
 
-def _px(setting: Setting) -> float:
-    size = DEFAULT_HALF_POINTS if setting.half_points is None else setting.half_points
-    return size * PX_PER_HALF_POINT
+def _px(setting: Setting) -> float | None:
+    return None if setting.points is None else setting.points * PX_PER_POINT
 
 
 def _ink(setting: Setting) -> str:

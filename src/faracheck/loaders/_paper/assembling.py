@@ -4,10 +4,9 @@ from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
 
-from faracheck.loaders.docx.looks import WordAppearance
-from faracheck.loaders.docx.stories import Stories
-from faracheck.loaders.docx.styles import DEFAULT_HALF_POINTS, NOTHING, Setting
-from faracheck.loaders.docx.walk import Paragraph, Run
+from faracheck.loaders._paper.looks import PaperAppearance
+from faracheck.loaders._paper.paragraphs import Paragraph, Run, Stories
+from faracheck.loaders._paper.setting import NOTHING
 from faracheck.model.document import (
     Block,
     BlockKind,
@@ -32,7 +31,7 @@ class Piece:
     heading: str
 
 
-class WordPlaces:
+class PaperPlaces:
     """Places by paragraph and run: a page's number is the printer's business, not the file's."""
 
     def __init__(self, pieces: list[Piece]) -> None:
@@ -44,9 +43,9 @@ class WordPlaces:
         if not self._pieces:
             return Place(inside={})
         piece = self._pieces[max(bisect_right(self._starts, offset) - 1, 0)]
-        inside: dict[str, object] = (
-            {} if piece.paragraph.inside == "body" else {"in": piece.paragraph.inside}
-        )
+        inside: dict[str, object] = dict(piece.paragraph.beside)
+        if piece.paragraph.inside != "body":
+            inside["in"] = piece.paragraph.inside
         inside |= {"paragraph": piece.paragraph.number, "run": piece.run.number}
         return Place(inside=inside | ({"under": piece.heading} if piece.heading else {}))
 
@@ -77,25 +76,21 @@ def assembled(source: Source, form: str, medium: Medium, stories: Stories) -> Do
         medium=medium,
         text=text,
         blocks=tuple(desk.blocks),
-        places=WordPlaces(desk.pieces),
-        appearance=WordAppearance(desk.pieces, shown, _body_size(stories)),
+        places=PaperPlaces(desk.pieces),
+        appearance=PaperAppearance(desk.pieces, shown, _body_points(stories)),
         constructs=find_constructs(text[:shown]),
         title=stories.properties[0] if stories.properties else None,
     )
 
 
-def _body_size(stories: Stories) -> float:
-    """Return the size in which most of the body's characters are set, in half points."""
+def _body_points(stories: Stories) -> float | None:
+    """Return the size in which most of the body's characters are set, or None."""
     sizes: Counter[float] = Counter()
     for paragraph in stories.body:
         for run in paragraph.runs if not paragraph.heading else ():
-            sizes[size_of(run.setting)] += len(run.text)
-    return sizes.most_common(1)[0][0] if sizes else DEFAULT_HALF_POINTS
-
-
-def size_of(setting: Setting) -> float:
-    """Return the size of a run in half points."""
-    return DEFAULT_HALF_POINTS if setting.half_points is None else setting.half_points
+            if run.setting.points is not None:
+                sizes[run.setting.points] += len(run.text)
+    return sizes.most_common(1)[0][0] if sizes else None
 
 
 class _Desk:

@@ -1,0 +1,1 @@
+"""What documents set for paper or slides share: paragraphs of runs, their looks, their places."""

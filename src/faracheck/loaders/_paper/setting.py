@@ -1,0 +1,36 @@
+"""How characters are set, as far as a reader's eye is concerned."""
+
+from dataclasses import dataclass
+
+PX_PER_POINT = 96 / 72
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How characters are set; None where nothing was said.
+
+    `hidden` is the switch of hidden text and `because` who set it; `points` the size; `ink` and
+    `ground` are colours as six hexadecimal digits, or "auto". `unsure` says why nobody can tell
+    whether they are seen.
+    """
+
+    hidden: bool | None = None
+    because: str = ""
+    points: float | None = None
+    ink: str | None = None
+    ground: str | None = None
+    unsure: str | None = None
+
+    def over(self, under: "Setting") -> "Setting":
+        """Return this setting with what it leaves unsaid taken from `under`."""
+        return Setting(
+            under.hidden if self.hidden is None else self.hidden,
+            under.because if self.hidden is None else self.because,
+            under.points if self.points is None else self.points,
+            under.ink if self.ink is None else self.ink,
+            under.ground if self.ground is None else self.ground,
+            under.unsure if self.unsure is None else self.unsure,
+        )
+
+
+NOTHING = Setting()
