@@ -32,7 +32,7 @@ class Desk:
     `materials` says what holds for which draft; without them `brief` and `weights` (by rule id)
     hold for all. `witness` is the browser that is asked how drafts look, or None;
     `exceptions` are the waivers and settlements. `stands_on` is the page that carries the
-    statement for a whole site, `campaign` names the materials that the draft goes with.
+    statement for a whole site. A reading `digests` the text when exceptions may rest on it.
     """
 
     rulebook: Rulebook
@@ -44,7 +44,20 @@ class Desk:
     witness: Witness | None = None
     exceptions: Exceptions | None = None
     stands_on: Path | None = None
-    campaign: str | None = None
+    digests: bool = False
+
+    @property
+    def for_reading(self) -> "Desk":
+        """This desk without all that only judging asks for: plain data."""
+        rulebook = Rulebook(
+            wordings=self.rulebook.wordings,
+            labels=self.rulebook.labels,
+            languages=self.rulebook.languages,
+        )
+        digests = self.digests or self.exceptions is not None
+        return Desk(
+            rulebook, options=self.options, tells_language=self.tells_language, digests=digests
+        )
 
 
 def read(source: Source, desk: Desk, loader: Loader | None = None) -> Reading:
@@ -60,9 +73,8 @@ def read(source: Source, desk: Desk, loader: Loader | None = None) -> Reading:
     # What language a draft is in matters only where a statement could be in another.
     asked = desk.tells_language or bool(reading.statements)
     reading = _with_languages(reading, document, desk.rulebook) if asked else reading
-    return (
-        replace(reading, text_sha256=digest(document)) if desk.exceptions is not None else reading
-    )
+    asked = desk.digests or desk.exceptions is not None
+    return replace(reading, text_sha256=digest(document)) if asked else reading
 
 
 def _with_languages(reading: Reading, document: Document, rulebook: Rulebook) -> Reading:

@@ -29,6 +29,8 @@ class Limits:
     pages: int = _limit(2_000, "pages")
     characters: int = _limit(2_000_000, "characters on the pages")
     drafts: int = _limit(500, "drafts of one template")
+    document_seconds: int = _limit(60, "seconds for one draft")
+    document_memory: int = _limit(2_000_000_000, "bytes of memory for one draft")
 
     def __post_init__(self) -> None:
         low = next((it for it in fields(self) if getattr(self, it.name) < 1), None)
@@ -41,10 +43,13 @@ class Limits:
         Raises:
             LimitError: it has more.
         """
-        most = getattr(self, name)
-        if count > most:
-            counted = next(it.metadata["counted"] for it in fields(self) if it.name == name)
-            raise LimitError(key_of(name), f"more than {most:,} {counted}", where=where)
+        if count > getattr(self, name):
+            raise LimitError(key_of(name), self.over(name), where=where)
+
+    def over(self, name: str) -> str:
+        """Return what there is of an input that is over a limit, in words."""
+        counted = next(it.metadata["counted"] for it in fields(self) if it.name == name)
+        return f"more than {getattr(self, name):,} {counted}"
 
 
 def key_of(name: str) -> str:
