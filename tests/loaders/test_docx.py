@@ -165,6 +165,24 @@ class TestTrackedChanges:
     def test_what_was_deleted_is_not_there(self, tag: str) -> None:
         assert page(self.tracked(tag)) == [BODY]
 
+    def test_a_deletion_inside_the_words_is_for_a_person(self) -> None:
+        def build(document: Any) -> None:
+            paragraph = document.add_paragraph()
+            half = len(WORDS) // 2
+            for words in (WORDS[:half], "not ", WORDS[half:]):
+                run = paragraph.add_run(words)
+                if words == "not ":
+                    change = OxmlElement("w:del")
+                    run._r.addprevious(change)  # noqa: SLF001 - the library tracks no changes
+                    change.append(run._r)  # noqa: SLF001
+            document.add_paragraph(BODY)
+
+        document = made(build)
+
+        assert page(document) == [WORDS, BODY]
+        assert looks(document).unsure == "a deletion is tracked in it and not settled"
+        assert looks(document, WORDS[len(WORDS) // 2 :]).visible is True
+
 
 class TestLooks:
     def test_plain_words_are_seen(self) -> None:

@@ -38,8 +38,9 @@ class PaperAppearance:
         contrasts = [ratio for it in settings if (ratio := _contrast(it)) is not None]
         contrast = min(contrasts, default=None)
         hidden = next((why for it in settings if (why := _hidden(it))), None)
-        pending = next((piece.run.pending for piece in pieces if piece.run.pending), None)
+        pending = next((why for it in pieces if (why := _pending(it, span))), None)
         unsure = f"{pending} is tracked in it and not settled" if pending else None
+        unsure = unsure or next((it.unsure for it in settings if it.unsure), None)
         return Look(
             visible=False if hidden else None if unsure else True,
             hidden_by=hidden,
@@ -62,6 +63,13 @@ class PaperAppearance:
             for piece in self._pieces[first:last]
             if piece.run.text[max(span.start - piece.start, 0) : span.end - piece.start].strip()
         ]
+
+
+def _pending(piece: "Piece", span: Span) -> str | None:
+    """Return the change in the words of `span` that nobody settled, or None."""
+    if piece.run.cut and piece.start > span.start:
+        return "a deletion"
+    return piece.run.pending
 
 
 def _hidden(setting: Setting) -> str | None:

@@ -35,10 +35,16 @@ class Paragraph:
     cell: bool = False
     inside: str = "body"
     beside: Mapping[str, object] = field(default_factory=dict)
+    cut: bool = False
 
     def add(self, text: str, setting: Setting, pending: str | None = None) -> None:
         """Add a run behind the others."""
-        self.runs.append(Run(text, setting, len(self.runs) + 1, pending))
+        self.runs.append(Run(text, setting, len(self.runs) + 1, pending, self.cut))
+        self.cut = False
+
+    def cut_here(self) -> None:
+        """Say that what would stand here is deleted, and the change is not settled."""
+        self.cut = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ from faracheck.loaders.docx.styles import Styles, ground_of, setting_of
 MOST_DEPTH = 200
 """How deep elements may stand inside one another; deeper ones are not read."""
 
-_GONE = frozenset({f"{W}del", f"{W}moveFrom", f"{W}instrText", f"{W}delText", f"{W}delInstrText"})
+_DELETED = frozenset({f"{W}del", f"{W}moveFrom"})
+_GONE = _DELETED | {f"{W}instrText", f"{W}delText", f"{W}delInstrText"}
 _PENDING = {f"{W}ins": "an insertion", f"{W}moveTo": "a move"}
 _BREAKS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
 _TEXT_BOX = f"{W}txbxContent"
@@ -87,6 +88,8 @@ class Story:
             elif node.tag == f"{MC}AlternateContent":
                 chosen = _choice(node)
                 self._inline(() if chosen is None else chosen, paragraph, base, pending, depth + 1)
+            elif node.tag in _DELETED:
+                paragraph.cut_here()
             elif _is_entered(node):
                 self._inline(node, paragraph, base, _PENDING.get(node.tag, pending), depth + 1)
 
