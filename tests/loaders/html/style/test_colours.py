@@ -85,7 +85,9 @@ def test_nothing_over_nothing_is_nothing() -> None:
 @pytest.mark.parametrize(
     ("mode", "blended"),
     [
-        ("normal", "#ff0000ff"), ("hue", "#ff0000ff"), ("multiply", "#800000ff"),
+        ("normal", "#ff0000ff"), ("multiply", "#800000ff"),
+        ("hue", "#7f7f7fff"), ("saturation", "#7f7f7fff"), ("color", "#ff4949ff"),
+        ("luminosity", "#4d4d4dff"),
         ("screen", "#ff8080ff"), ("overlay", "#ff0000ff"), ("darken", "#800000ff"),
         ("lighten", "#ff8080ff"), ("color-dodge", "#ff8080ff"), ("color-burn", "#800000ff"),
         ("hard-light", "#ff0000ff"), ("soft-light", "#b44040ff"), ("difference", "#808080ff"),
@@ -94,6 +96,15 @@ def test_nothing_over_nothing_is_nothing() -> None:
 )  # fmt: skip
 def test_red_over_grey_in_each_blend_mode(mode: str, blended: str) -> None:
     assert hexadecimal(blend(mode, RED, GREY)) == blended
+
+
+def test_a_hue_takes_the_light_and_the_strength_of_what_it_lies_on() -> None:
+    dull_blue: Colour = (0.1, 0.1, 0.4, 1.0)
+
+    red, green, blue, _ = blend("hue", RED, dull_blue)
+
+    assert red - green == pytest.approx(0.3)
+    assert green == blue
 
 
 def test_dark_and_bright_ends_stay_where_they_are() -> None:

@@ -30,6 +30,7 @@ from faracheck.loaders.html.style.fonts import FontSize, default_font, font_size
 from faracheck.loaders.html.style.grammar import Value
 from faracheck.loaders.html.style.lengths import Measure, Scale
 from faracheck.loaders.html.style.properties import PROPERTIES, parse_value
+from faracheck.loaders.html.style.relations import is_relational, settled
 from faracheck.loaders.html.style.shorthands import longhand_text, longhands_of
 from faracheck.loaders.html.style.tokens import without_comments
 from faracheck.loaders.html.style.typography import normal_line
@@ -161,13 +162,16 @@ class Style:
         """Return what a declaration gives `name`; None when it is not valid, "" for unset."""
         text = spoken.text
         if not variables.has_references(text):
-            return self._read(spoken.name, text, name)
+            return self._read(spoken.name, self._settled(text), name)
         filled = variables.substitute(text, self.custom, self.element.attr)
         if filled is None:
             return ""
-        found = self._read(spoken.name, _tidy(filled), name)
+        found = self._read(spoken.name, self._settled(_tidy(filled)), name)
         # A value that turns out wrong only after filling in leaves the property unset.
         return "" if found is None else found
+
+    def _settled(self, text: str) -> str:
+        return settled(text, self) if is_relational(text) else text
 
     def _read(self, declared: str, text: str, name: str) -> str | None:
         found = longhand_text(declared, text, name)

@@ -86,6 +86,16 @@ def _compared(sizes: list[float | None], signs: list[str]) -> bool | None:
     )
 
 
+def size_around(around: Style | None, axis: str) -> float | None:
+    """Return the width or height of the nearest container that has one; None for the window."""
+    while around is not None:
+        kinds = _words(around, "container-type")
+        if "size" in kinds or (axis == "width" and "inline-size" in kinds):
+            return _extent(axis, around)
+        around = around.parent
+    return None
+
+
 def _extent(axis: str, container: Style) -> float | None:
     """Return the size of a container's content box; a height only where a style fixes it."""
     line: list[Style] = []

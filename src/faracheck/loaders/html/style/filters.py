@@ -12,9 +12,9 @@ Filter = Callable[[Colour], Colour]
 _Rows = tuple[tuple[float, float, float], ...]
 
 
-def filters_of(style: Style) -> tuple[Filter, ...]:
-    """Return the colour changes of an element's `filter`, in order."""
-    value = style.get("filter")
+def filters_of(style: Style, name: str = "filter") -> tuple[Filter, ...]:
+    """Return the colour changes of an element's `filter` (or `backdrop-filter`), in order."""
+    value = style.get(name)
     if not isinstance(value, tuple):
         return ()
     found: list[Filter] = []

@@ -71,8 +71,8 @@ def _around(style: Style, inner: Style | None) -> Iterator[str]:
         yield said_of(style, "content-visibility")
     if _is_replaced(style):
         yield said_of(style, "content")
-    if element.tag == "details" and _is_folded_away(style, inner):
-        yield f"a closed details element, line {line_at(element, style.cascade)}"
+    if element.tag == "details":
+        yield from _folded(style, inner)
     if element.tag == "option" and _is_in_closed_select(element):
         yield "an option that is not shown until the list is opened"
 
@@ -92,19 +92,39 @@ def _is_replaced(style: Style) -> bool:
     return len(nodes) == 1 and nodes[0].type == "url"
 
 
+def _folded(style: Style, inner: Style | None) -> Iterator[str]:
+    line = line_at(style.element, style.cascade)
+    if _is_folded_away(style, inner):
+        yield f"a closed details element, line {line}"
+    if _is_content_lost(style, inner):
+        yield f"::details-content of <details>, line {line}"
+
+
 def _is_folded_away(style: Style, inner: Style | None) -> bool:
     details = style.element
     if "open" in details.attrs and not _is_shut_by_its_group(details):
         return False
-    summary = next(
-        (c for c in details.children if isinstance(c, Element) and c.tag == "summary"), None
-    )
-    if inner is not None and inner.element is summary:
+    if _is_its_summary(details, inner):
         return False
     content = Style(details, style.cascade, style, "details-content")
     return content.said("content-visibility") is None or (
         content.get("content-visibility") == "hidden"
     )
+
+
+def _is_content_lost(style: Style, inner: Style | None) -> bool:
+    """Say whether rules for `::details-content` take away what an open element shows."""
+    if _is_its_summary(style.element, inner):
+        return False
+    content = Style(style.element, style.cascade, style, "details-content")
+    return content.amount("opacity") == 0 or content.get("display") == "none"
+
+
+def _is_its_summary(details: Element, inner: Style | None) -> bool:
+    summary = next(
+        (c for c in details.children if isinstance(c, Element) and c.tag == "summary"), None
+    )
+    return inner is not None and inner.element is summary
 
 
 def _is_shut_by_its_group(details: Element) -> bool:

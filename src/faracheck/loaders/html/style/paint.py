@@ -18,12 +18,12 @@ from faracheck.loaders.html.style.colours import (
     WHITE,
     Colour,
     colour_of,
-    contrast,
     over,
 )
+from faracheck.loaders.html.style.compositing import Backdrop, Level, Scene, ratio_in
 from faracheck.loaders.html.style.computed import Style
 from faracheck.loaders.html.style.cover import Cover
-from faracheck.loaders.html.style.filters import Filter, filters_of
+from faracheck.loaders.html.style.filters import filters_of
 from faracheck.loaders.html.style.lengths import measure_of
 from faracheck.loaders.html.style.sizes import is_inline
 from faracheck.loaders.html.style.stacking import context_above, makes_context, z_index
@@ -33,15 +33,9 @@ _MOST_COMBINATIONS = 64
 _COVERING_STROKE = 0.25
 _FILLING_SPREAD = 100.0
 _FARTHEST_SHADOW = 3.0
+_BLENDING = "background-blend-mode"
+_BEHIND = "backdrop-filter"
 _DARK_CANVAS: Colour = (18 / 255, 18 / 255, 18 / 255, 1.0)
-
-
-@dataclass(frozen=True, slots=True)
-class Backdrop:
-    """What an element paints behind its text: a colour for each way it may look there."""
-
-    colours: tuple[Colour, ...] = (TRANSPARENT,)
-    picture: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +71,17 @@ def backdrop_of(style: Style) -> Backdrop:
             picture = image.serialize()
         if all(stop[3] == 1 for stop in stops):
             picture = ""
-        colours = tuple(dict.fromkeys(over(stop, below) for stop in stops for below in colours))
+        mode = _blending(style, rank)
+        laid = (blend(mode, stop, below) for stop in stops for below in colours)
+        colours = tuple(dict.fromkeys(laid))
     shade = _inner_shade(style)
     return Backdrop(tuple(over(shade, below) for below in colours) if shade else colours, picture)
+
+
+def _blending(style: Style, rank: int) -> str:
+    """Return how a background image is blended with what its element paints below it."""
+    modes = style.get("background-blend-mode") if _BLENDING in style.speeches else ()
+    return str(modes[rank % len(modes)]) if isinstance(modes, tuple) and modes else "normal"
 
 
 def _colours_of(image: tinycss2.ast.Node, style: Style, rank: int) -> tuple[Colour, ...]:
@@ -166,21 +168,6 @@ def _colours_in(nodes: Sequence[tinycss2.ast.Node], current: Colour) -> Iterator
             yield from _colours_in(node.arguments, current)
 
 
-@dataclass(frozen=True, slots=True)
-class _Level:
-    """One element of the line from the root to the text, as far as painting goes.
-
-    `veils` lie over what is inside it.
-    """
-
-    backdrop: Backdrop
-    opacity: float
-    filters: tuple[Filter, ...]
-    blend: str
-    isolates: bool
-    veils: tuple[Colour, ...] = ()
-
-
 def ink_of(line: Sequence[Style], covers: Sequence[Cover] = ()) -> Ink:
     """Return how far text directly inside the last element of `line` stands out.
 
@@ -196,40 +183,37 @@ def ink_of(line: Sequence[Style], covers: Sequence[Cover] = ()) -> Ink:
     for rank, chosen in enumerate(product(*palettes)):
         if rank >= _MOST_COMBINATIONS:
             break
-        ratios.append(max(_ratio(levels, chosen, glyph, canvas) for glyph in glyphs))
+        ratios.append(max(ratio_in(Scene(levels, chosen, glyph, canvas)) for glyph in glyphs))
     return Ink(min(ratios), max(ratios), _picture(levels), "fill" if is_svg_text(line) else "color")
 
 
-def _levels(line: Sequence[Style]) -> list[_Level]:
+def _levels(line: Sequence[Style]) -> list[Level]:
     """Return the levels of a line; an inline box paints nothing behind the blocks inside it."""
     levels = [_level(style) for style in line]
     for rank, style in enumerate(line):
         inside = line[rank + 1 :]
         if is_inline(style) and any(inner.get("display") in _BLOCKS for inner in inside):
             levels[rank] = replace(levels[rank], backdrop=Backdrop())
+    if len(line) > 1 and line[1].element.tag == "body" and levels[0].backdrop == Backdrop():
+        # The body's background is the page's own: painted with the root, below everything.
+        levels[0] = replace(levels[0], backdrop=levels[1].backdrop)
+        levels[1] = replace(levels[1], backdrop=Backdrop())
     return levels
 
 
-def _sunken(line: Sequence[Style], levels: list[_Level]) -> list[_Level]:
+def _sunken(line: Sequence[Style], levels: list[Level]) -> list[Level]:
     """Lay backgrounds over what a negative z-index has pushed below them."""
     for rank, style in enumerate(line):
         if (z_index(style) or 0.0) >= 0:
             continue
         for between in range(context_above(line, rank) + 1, rank):
-            if between == 1 and _is_canvas(line):
-                continue
             level = levels[between]
             veil = level.backdrop.colours[0]
             levels[between] = replace(level, backdrop=Backdrop(), veils=(veil, *level.veils))
     return levels
 
 
-def _is_canvas(line: Sequence[Style]) -> bool:
-    """Say whether the body's background is the page's own, painted below everything."""
-    return line[1].element.tag == "body" and backdrop_of(line[0]).colours == (TRANSPARENT,)
-
-
-def _covered(level: _Level, cover: Cover) -> _Level:
+def _covered(level: Level, cover: Cover) -> Level:
     """Return a level with one more box in it, above the text or behind it."""
     backdrop = backdrop_of(cover.style)
     opacity = _known(cover.style.amount("opacity"), 1.0)
@@ -246,7 +230,7 @@ def _covered(level: _Level, cover: Cover) -> _Level:
     return replace(level, backdrop=Backdrop(laid, picture))
 
 
-def _picture(levels: Sequence[_Level]) -> str:
+def _picture(levels: Sequence[Level]) -> str:
     """Return the image nearest behind the text that no opaque colour covers."""
     picture = ""
     for level in levels:
@@ -256,14 +240,15 @@ def _picture(levels: Sequence[_Level]) -> str:
     return picture
 
 
-def _level(style: Style) -> _Level:
+def _level(style: Style) -> Level:
     if style.get("display") == "contents":
-        return _Level(Backdrop(), 1.0, (), "normal", isolates=False)
+        return Level(Backdrop(), 1.0, (), "normal", isolates=False)
     opacity = min(1.0, max(0.0, _known(style.amount("opacity"), 1.0))) * mask_of(style)
     blending = style.keyword("mix-blend-mode")
     filters = filters_of(style)
     isolates = makes_context(style)
-    return _Level(backdrop_of(style), opacity, filters, blending, isolates)
+    behind = filters_of(style, _BEHIND) if _BEHIND in style.speeches else ()
+    return Level(backdrop_of(style), opacity, filters, blending, isolates, behind=behind)
 
 
 def mask_of(style: Style) -> float:
@@ -350,41 +335,3 @@ def _clipped_colours(style: Style) -> Iterator[Colour]:
     for rank, image in enumerate(images if isinstance(images, tuple) else ()):
         if image != "none" and clips[rank % len(clips)] == "text":
             yield from gradient_stops(image, style.colour) or ()
-
-
-def _ratio(
-    levels: Sequence[_Level], chosen: Sequence[Colour], glyph: Colour, canvas: Colour
-) -> float:
-    # The root's own group lies on the canvas, which blend modes do not see.
-    marked, plain = _painted(levels, chosen, glyph, 0, TRANSPARENT)
-    return contrast(over(marked, canvas), over(plain, canvas))
-
-
-def _painted(
-    levels: Sequence[_Level], chosen: Sequence[Colour], glyph: Colour, at: int, below: Colour
-) -> tuple[Colour, Colour]:
-    """Return the pixel with a glyph and the one without, painted onto `below`."""
-    if at == len(levels):
-        return over(glyph, below), below
-    level = levels[at]
-    if not level.isolates:
-        marked, plain = _painted(levels, chosen, glyph, at + 1, over(chosen[at], below))
-        return _veiled(marked, level), _veiled(plain, level)
-    marked, plain = _painted(levels, chosen, glyph, at + 1, chosen[at])
-    return (
-        _grouped(_veiled(marked, level), level, below),
-        _grouped(_veiled(plain, level), level, below),
-    )
-
-
-def _veiled(pixel: Colour, level: _Level) -> Colour:
-    for veil in level.veils:
-        pixel = over(veil, pixel)
-    return pixel
-
-
-def _grouped(pixel: Colour, level: _Level, below: Colour) -> Colour:
-    for change in level.filters:
-        pixel = change(pixel)
-    r, g, b, alpha = pixel
-    return blend(level.blend, (r, g, b, alpha * level.opacity), below)

@@ -140,6 +140,8 @@ PROPERTIES: dict[str, Property] = {
     "backface-visibility": Property(words("visible", "hidden"), "visible"),
     "zoom": Property(number("normal", "reset"), "1"),
     "filter": Property(functions(*_FILTERS), "none"),
+    "backdrop-filter": Property(functions(*_FILTERS), "none"),
+    "background-blend-mode": Property(items(words(*_BLENDS)), "normal"),
     "mask-image": Property(items(image), "none"),
     "mask-size": Property(items(several("auto", "cover", "contain", measures=2)), "auto"),
     "mix-blend-mode": Property(words(*_BLENDS), "normal"),

@@ -44,7 +44,7 @@ for _name in (
     "animation-fill-mode", "animation-iteration-count", "animation-direction",
     "animation-play-state", "background-clip", "background-size", "box-sizing", "flex",
     "flex-grow", "flex-shrink", "flex-basis", "flex-direction", "flex-flow",
-    "backface-visibility", "columns",
+    "backface-visibility", "columns", "backdrop-filter",
 ):  # fmt: skip
     _ALIASES[f"-webkit-{_name}"] = _name
 _ALIASES["line-clamp"] = "-webkit-line-clamp"

@@ -46,6 +46,7 @@ def makes_context(style: Style) -> bool:
             for name in ("transform", "filter", "scale", "rotate", "translate", "clip-path")
         )
         or has_mask(style)
+        or "backdrop-filter" in style.speeches
     )
 
 

@@ -144,6 +144,10 @@ def _foreign(element: Element) -> Iterator[Setting]:
         if element.tag in {"text", "foreignObject"}:
             yield "display", "block"
             yield "text-indent", "0"
+    elif element.tag in {"annotation", "annotation-xml"}:
+        yield "display", "none"
+    elif element.tag == "mphantom":
+        yield "visibility", "hidden"
 
 
 def _is_inner_svg(element: Element) -> bool:
@@ -172,6 +176,8 @@ def _control(element: Element) -> Iterator[Setting]:
         yield from _BUTTON
     else:
         yield from _CONTROL
+    if "disabled" in element.attrs:
+        yield "color", "rgba(16, 16, 16, 0.3)"
     if element.tag == "input" and (element.attr("type") or "").lower() == "hidden":
         yield "display", "none"
 
