@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from faracheck.engine.judge import judge
 from faracheck.engine.sentence import NAMING_RULES, sentence
-from faracheck.model.brief import Brief
+from faracheck.model.brief import Brief, Lapse
 from faracheck.model.document import Audience, Construct, ConstructKind, Look, Medium, Region, Span
 from faracheck.model.law import Status
 from faracheck.model.outcome import Severity
@@ -50,6 +50,12 @@ def test_each_element_has_a_rule_of_its_own() -> None:
     asked = [getattr(rule.check, "element", None) for rule in BOOK.rules]
 
     assert [element for element in asked if element] == list(Element)
+
+
+def test_each_lapse_of_an_exception_has_one_rule_that_tells_of_it() -> None:
+    told = [it for rule in BOOK.rules for it in getattr(rule.check, "lapses", ())]
+
+    assert sorted(told) == sorted(Lapse)
 
 
 def test_every_kind_of_check_is_in_use() -> None:

@@ -55,7 +55,8 @@ def test_a_waiver_for_a_draft_that_is_gone_is_told() -> None:
     ended = faracheck("check", "b.txt", *STRICT)
 
     assert ended.code == 1
-    assert "is for a.txt, and there is no such file" in ended.err
+    assert "exception-unknown (GATE003), line 3" in ended.out
+    assert "is for a.txt, and there is no such draft" in ended.out
 
 
 def test_what_restates_the_statute_is_never_waived() -> None:

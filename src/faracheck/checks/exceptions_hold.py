@@ -4,25 +4,43 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from faracheck.model.brief import Brief, Lapse
+from faracheck.model.brief import Brief, Lapse, Lapsed
+from faracheck.model.document import Place, Span
 from faracheck.model.outcome import Verdict
-from faracheck.model.reading import Reading
+from faracheck.model.reading import Reading, Words
 from faracheck.ports import Hit
 
 
 @dataclass(frozen=True, slots=True)
 class ExceptionsHold:
-    """Passes unless a waiver or a settlement for the draft does not stand, and says why."""
+    """Passes unless a waiver or a settlement has one of these `lapses`, and says why."""
 
-    MESSAGES: ClassVar[tuple[str, ...]] = tuple(Lapse)
+    lapses: tuple[Lapse, ...]
+
+    MESSAGES: ClassVar[tuple[str, ...]] = ("lapsed", *(f"lapsed/{it}" for it in Lapse))
 
     def find(self, reading: Reading, brief: Brief) -> Iterator[Hit]:
-        """Name each exception that does not stand."""
-        if not brief.lapsed:
+        """Name each exception that does not stand for one of the reasons."""
+        lapsed = [it for it in brief.lapsed if it.lapse in self.lapses]
+        if not lapsed:
             yield Hit(Verdict.NOT_APPLICABLE, "no-exceptions")
-        for it in brief.lapsed:
-            details = {"name": it.name, "rule": it.rule, "day": it.ends.isoformat()}
-            yield Hit(Verdict.FAIL, it.lapse.value, details=details)
+        for it in lapsed:
+            details = {
+                "name": it.name,
+                "rule": it.rule,
+                "document": it.document,
+                "day": it.ends.isoformat() if it.ends else "",
+                "why": it.why,
+            }
+            yield Hit(Verdict.FAIL, f"lapsed/{it.lapse}", _entry(it), details)
+
+
+def _entry(lapsed: Lapsed) -> Words | None:
+    """Return where the entry stands, without its words: they are names, not the draft's."""
+    if lapsed.line is None:
+        return None
+    place = Place(lapsed.line, lapsed.column or 1)
+    return Words("", Span(0, 0), place, place)
 
 
 CHECK = ExceptionsHold

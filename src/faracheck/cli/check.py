@@ -139,8 +139,6 @@ def check(**options: Any) -> ExitCode:
         witness = asked.rendering().witness(session.options, stack)
         exceptions = asked.exceptions(session)
         desk = replace(session.desk(rulebook), witness=witness, exceptions=exceptions)
-        for lost in exceptions.lost if exceptions else ():
-            tell(lost)
         page = stands_on(session.entries, session.loaded, desk, rulebook, run.day)
         results = check_all(entries, replace(desk, stands_on=page), run.day)
         outlets = asked.delivery().outlets(run, stack)

@@ -11,9 +11,11 @@ from faracheck.cli.options import config_option, rules_option
 from faracheck.config.exceptions import exception_files
 from faracheck.config.ledger_text import appended, entry_of
 from faracheck.config.load import Loaded
+from faracheck.engine.entries import located
 from faracheck.engine.exceptions import Granted
 from faracheck.engine.grant import Judged, judged
 from faracheck.engine.report_file import report_file
+from faracheck.errors import RequestError
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -65,11 +67,14 @@ def session_of(
     return asked.session()
 
 
-def grant(path: Path, as_of: date, **options: Any) -> Granting:
-    """Return the draft at `path`, judged on `as_of` with no exception standing."""
-    session = session_of((str(path),), options["config"], options["rule_folders"])
+def grant(draft: str, as_of: date, **options: Any) -> Granting:
+    """Return a draft, `file` or `file!part`, judged on `as_of` with no exception standing."""
+    found = located(Path(), draft)
+    if found is None:
+        raise RequestError("there is no such draft", where=draft)
+    session = session_of((str(found[0]),), options["config"], options["rule_folders"])
     desk = session.desk(session.rulebook)
-    return Granting(session.loaded, judged(path, desk, session.loaded.root.resolve(), as_of))
+    return Granting(session.loaded, judged(found, desk, session.loaded.root.resolve(), as_of))
 
 
 def span(loaded: Loaded) -> int:

@@ -1,7 +1,6 @@
 """`faracheck settle`: record that a person looked at a review."""
 
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
 
 import click
@@ -23,14 +22,14 @@ at the longest for the days that the settings allow."""
 
 
 @click.command("settle", epilog=EXAMPLES)
-@click.argument("path", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("path", type=click.Path())
 @click.argument("rule")
 @click.option("--by", required=True, metavar="NAME", help="Who looked.")
 @click.option("--note", required=True, help="What was seen.")
 @click.option("--until", type=day, metavar="DATE", help="The last day on which it stands.")
 @click.option("--as-of", type=day, default=today, hidden=True)
 @granting_options
-def settle(path: Path, rule: str, as_of: date, until: date | None, **options: Any) -> ExitCode:
+def settle(path: str, rule: str, as_of: date, until: date | None, **options: Any) -> ExitCode:
     """Record that a person looked at what RULE asks to be looked at in PATH, and what they saw."""
     desk = grant(path, as_of, **options)
     found = desk.draft.target(rule, frozenset({Verdict.REVIEW}))

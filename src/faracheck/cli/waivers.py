@@ -1,6 +1,7 @@
 """`faracheck waivers`: grant, list, audit and prune exceptions from rules."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -9,11 +10,12 @@ import click
 
 from faracheck.cli.console import say, tell
 from faracheck.cli.grants import grant, granting_options, session_of, span
+from faracheck.cli.inputs import Session
 from faracheck.cli.options import day, today
-from faracheck.config.exceptions import SettlementText, WaiverText, exception_files
+from faracheck.config.exceptions import Malformed, SettlementText, WaiverText, exception_files
 from faracheck.config.ledger_text import without
 from faracheck.config.load import Loaded
-from faracheck.engine.exceptions import Granted, exceptions_of
+from faracheck.engine.exceptions import Exceptions, Granted, exceptions_of
 from faracheck.engine.exit_code import ExitCode
 from faracheck.engine.grant import states
 from faracheck.engine.report_file import report_file
@@ -40,7 +42,7 @@ def waivers() -> None:
 
 
 @waivers.command("add")
-@click.argument("path", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("path", type=click.Path())
 @click.argument("rule")
 @click.option("--reason", required=True, help="Why the rule need not hold here.")
 @click.option("--approver", required=True, metavar="NAME", help="Who answers for it.")
@@ -48,7 +50,7 @@ def waivers() -> None:
 @click.option("--ticket", default="", help="Where it is discussed.")
 @click.option("--as-of", type=day, default=today, hidden=True)
 @granting_options
-def add(path: Path, rule: str, as_of: date, expires: date | None, **options: Any) -> ExitCode:
+def add(path: str, rule: str, as_of: date, expires: date | None, **options: Any) -> ExitCode:
     """Write down an exception from RULE for PATH as it is now."""
     desk = grant(path, as_of, **options)
     found = desk.draft.target(rule, FINDING)
@@ -74,8 +76,9 @@ def add(path: Path, rule: str, as_of: date, expires: date | None, **options: Any
 @granting_options
 def list_(as_of: date, **options: Any) -> ExitCode:
     """Print every waiver and settlement, and whether it stands."""
-    for granted, lapse in _states(as_of, **options):
-        say(f"{_line(granted, lapse)}\n")
+    kept = Kept.of(**options)
+    for line in (*(_line(*one) for one in kept.states(as_of)), *map(_unread, kept.malformed)):
+        say(f"{line}\n")
     return ExitCode.CLEAN
 
 
@@ -84,9 +87,11 @@ def list_(as_of: date, **options: Any) -> ExitCode:
 @granting_options
 def audit(as_of: date, **options: Any) -> ExitCode:
     """Print those that do not stand; end with 1 if there are any."""
-    lapsed = [(granted, lapse) for granted, lapse in _states(as_of, **options) if lapse]
-    for granted, lapse in lapsed:
-        say(f"{_line(granted, lapse)}\n")
+    kept = Kept.of(**options)
+    lapsed = [_line(granted, lapse) for granted, lapse in kept.states(as_of) if lapse]
+    lapsed += map(_unread, kept.malformed)
+    for line in lapsed:
+        say(f"{line}\n")
     tell(f"{len(lapsed)} do not stand" if lapsed else "every waiver and settlement stands")
     return ExitCode.FINDINGS if lapsed else ExitCode.CLEAN
 
@@ -95,31 +100,44 @@ def audit(as_of: date, **options: Any) -> ExitCode:
 @click.option("--as-of", type=day, default=today, hidden=True)
 @granting_options
 def prune(as_of: date, **options: Any) -> ExitCode:
-    """Take those out of their files that do not stand; one not begun yet stays."""
-    lapsed = [
-        granted
-        for granted, lapse in _states(as_of, **options)
-        if lapse not in {None, Lapse.NOT_BEGUN}
-    ]
-    for key, kind, file in _files(_loaded(**options)):
+    """Take those out of their files that do not stand; one not begun yet stays.
+
+    So does an entry that cannot be read: only a person knows what was meant by it.
+    """
+    kept = Kept.of(**options)
+    lapsed = [it for it, lapse in kept.states(as_of) if lapse not in {None, Lapse.NOT_BEGUN}]
+    for key, kind, file in _files(kept.session.loaded):
         gone = [granted for granted in lapsed if isinstance(granted, kind)]
         if gone:
             _take_out(file, key, gone)
     say(f"{len(lapsed)} taken out\n")
+    for one in kept.malformed:
+        tell(f"left for a person to mend: {_unread(one)}")
     return ExitCode.CLEAN
 
 
-def _states(
-    as_of: date, config: Path | None, rule_folders: tuple[Path, ...]
-) -> Iterator[tuple[Granted, Lapse | None]]:
-    session = session_of((), config, rule_folders)
-    book = exceptions_of(session.loaded, session.rulebook)
-    if book is not None:
-        yield from states(book, session.desk(session.rulebook), as_of)
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The waivers and settlements of a tree, and what is needed to tell how they fare."""
 
+    session: Session
+    book: Exceptions | None
 
-def _loaded(config: Path | None, rule_folders: tuple[Path, ...]) -> Loaded:
-    return session_of((), config, rule_folders).loaded
+    @classmethod
+    def of(cls, config: Path | None, rule_folders: tuple[Path, ...]) -> "Kept":
+        """Return those beside the settings that hold here."""
+        session = session_of((), config, rule_folders)
+        return cls(session, exceptions_of(session.loaded, session.rulebook))
+
+    def states(self, day: date) -> Iterator[tuple[Granted, Lapse | None]]:
+        """Yield each with why it does not stand, or None where it does."""
+        if self.book is not None:
+            yield from states(self.book, self.session.desk(self.session.rulebook), day)
+
+    @property
+    def malformed(self) -> tuple[Malformed, ...]:
+        """The entries that cannot be read."""
+        return self.book.texts.malformed if self.book is not None else ()
 
 
 def _files(loaded: Loaded) -> Iterator[tuple[str, type[Granted], Path]]:
@@ -144,6 +162,10 @@ def _line(granted: Granted, lapse: Lapse | None) -> str:
     why = granted.reason if isinstance(granted, WaiverText) else granted.note
     state = lapse.value if lapse else f"stands until {granted.ends}"
     return visible(f"{granted.document}: {granted.rule.text}: {state} ({name}: {why})")
+
+
+def _unread(entry: Malformed) -> str:
+    return visible(f"{entry.where.where}: {Lapse.MALFORMED.value}: {entry.why} ({entry.name})")
 
 
 COMMAND = waivers

@@ -5,7 +5,7 @@ the visible text, the principals, the medium, the rule's meaning and, for rules 
 how the statement looks.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
@@ -41,41 +41,40 @@ class Exceptions:
     """Waivers and settlements, and what is needed to tell whether they stand.
 
     Their documents are named from the folder `root`; `days` is the longest time they may last.
+    `file` is the one document for which they are, where they were looked up for one.
     """
 
     texts: ExceptionsText
     root: Path
     rulebook: Rulebook
     days: int
+    file: str | None = None
 
     def __bool__(self) -> bool:
         """Say whether there are any."""
-        return bool(self.texts.waivers or self.texts.settlements)
+        return bool(self.texts)
 
     def of(self, path: Path | None) -> "Exceptions":
-        """Return those that name the document at `path`."""
+        """Return those that name the document at `path`, or a part of it."""
         name = name_below(self.root, path)
-        return replace(
-            self,
-            texts=ExceptionsText(
-                tuple(it for it in self.texts.waivers if it.document == name),
-                tuple(it for it in self.texts.settlements if it.document == name),
-            ),
-        )
+        return replace(self._for(lambda it: name is not None and is_of(it, name)), file=name)
+
+    def within(self, part: str | None) -> "Exceptions":
+        """Return those of one document's that name this part of it, or itself where it has none."""
+        if self.file is None:
+            return self
+        name = named(self.file, part)
+        return self._for(lambda it: it == name)
+
+    def _for(self, holds: Callable[[str], bool]) -> "Exceptions":
+        waivers = tuple(it for it in self.texts.waivers if holds(it.document))
+        settlements = tuple(it for it in self.texts.settlements if holds(it.document))
+        return replace(self, texts=ExceptionsText(waivers, settlements))
 
     @property
     def granted(self) -> tuple[Granted, ...]:
         """All of them, waivers first."""
         return (*self.texts.waivers, *self.texts.settlements)
-
-    @property
-    def lost(self) -> tuple[str, ...]:
-        """What is granted for documents that are not there, in words."""
-        return tuple(
-            f"the {_name(text)} is for {text.document}, and there is no such file"
-            for text in self.granted
-            if not (self.root / text.document.partition("!")[0]).exists()
-        )
 
     def rule(self, text: Granted) -> Rule | None:
         """Return the rule that an exception names, or None."""
@@ -95,7 +94,7 @@ def exceptions_of(loaded: Loaded, rulebook: Rulebook, ref: str | None = None) ->
         texts = load_exceptions(loaded)
     else:
         texts = parsed_exceptions({it: text_at(ref, it) for it in exception_files(loaded)})
-    if texts == ExceptionsText():
+    if not texts:
         return None
     return Exceptions(texts, loaded.root.resolve(), rulebook, loaded.settings.waiver_days)
 
@@ -111,7 +110,7 @@ def excepted(
     lapsed = []
     for text in book.granted:
         rule = book.rule(text)
-        lapse = _lapse(text, rule, book.days, day) if rule else Lapse.UNKNOWN_RULE
+        lapse = standing_lapse(text, rule, book.days) or _lapse_on(text, day)
         if lapse is None and rule and text.text_sha256 != fingerprint(reading, brief, rule):
             lapse = Lapse.CHANGED
         if lapse is None and rule:
@@ -119,7 +118,7 @@ def excepted(
             lapse = Lapse.UNUSED if told == outcomes else None
             outcomes = told
         if lapse is not None:
-            lapsed.append(Lapsed(_name(text), text.rule.text, lapse, text.ends))
+            lapsed.append(lapsed_as(text, lapse))
     return outcomes, tuple(lapsed)
 
 
@@ -137,8 +136,18 @@ def fingerprint(reading: Reading, brief: Brief, rule: Rule) -> str:
     return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 
+def named(file: str | None, part: str | None) -> str | None:
+    """Return the name of a document in the files of exceptions, `file!part` in a container."""
+    return f"{file}!{part}" if file and part else file
+
+
+def is_of(document: str, file: str) -> bool:
+    """Say whether a document is a file, or a part of that file."""
+    return document == file or document.startswith(f"{file}!")
+
+
 def name_below(root: Path, path: Path | None) -> str | None:
-    """Return the name of a document in the files of exceptions: its path from their folder."""
+    """Return the name of a file in the files of exceptions: its path from their folder."""
     try:
         return path.resolve().relative_to(root).as_posix() if path else None
     except (OSError, ValueError):
@@ -153,12 +162,22 @@ def _looks(reading: Reading) -> Iterator[str]:
         yield f"{look.visible} {technique} {look.font_px} {look.body_font_px} {look.contrast}"
 
 
-def _lapse(text: Granted, rule: Rule, days: int, day: date) -> Lapse | None:
-    """Say why an exception does not stand, whatever the document says."""
+def standing_lapse(text: Granted, rule: Rule | None, days: int) -> Lapse | None:
+    """Say why an exception cannot stand, whatever the day is and the document says."""
+    if rule is None:
+        return Lapse.UNKNOWN_RULE
     if isinstance(text, WaiverText) and not rule.waivable:
         return Lapse.NOT_WAIVABLE
-    if (text.ends - text.begins).days > days:
-        return Lapse.TOO_LONG
+    return Lapse.TOO_LONG if (text.ends - text.begins).days > days else None
+
+
+def lapsed_as(text: Granted, lapse: Lapse) -> Lapsed:
+    """Return an exception that does not stand, for a rule to tell of it."""
+    return Lapsed(called(text), text.rule.text, lapse, text.ends, text.document)
+
+
+def _lapse_on(text: Granted, day: date) -> Lapse | None:
+    """Say why an exception does not stand on a day."""
     if day > text.ends:
         return Lapse.EXPIRED
     return Lapse.NOT_BEGUN if day < text.begins else None
@@ -177,5 +196,6 @@ def _with(outcome: Outcome, text: Granted) -> Outcome:
     return replace(outcome, settlement=text.granted)
 
 
-def _name(text: Granted) -> str:
+def called(text: Granted) -> str:
+    """Return what a waiver or a settlement is called in reports."""
     return f"waiver {text.id}" if isinstance(text, WaiverText) else f"settlement by {text.by}"

@@ -23,7 +23,9 @@ def exit_code(ledger: Ledger, policy: Policy) -> ExitCode:
     reviews_count = policy.on_review is OnReview.FAIL
     endings = {
         ExitCode.OUR_BUG: ledger.crashed > 0,
-        ExitCode.FINDINGS: ledger.failed > 0 or (reviews_count and ledger.review > 0),
+        ExitCode.FINDINGS: ledger.failed > 0
+        or ledger.exceptions > 0
+        or (reviews_count and ledger.review > 0),
         ExitCode.NOT_CHECKABLE: bool(ledger.not_checkable),
         ExitCode.NOTHING_CHECKED: ledger.checked == 0 and not policy.allow_empty,
     }

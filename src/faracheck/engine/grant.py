@@ -6,23 +6,26 @@ from datetime import date
 from pathlib import Path
 
 from faracheck.config.exceptions import ExceptionsText
+from faracheck.engine.entries import located
 from faracheck.engine.exceptions import (
     Exceptions,
     Granted,
     excepted,
     fingerprint,
     name_below,
+    named,
 )
 from faracheck.engine.judge import judge
-from faracheck.engine.opening import container_of
-from faracheck.engine.read import Desk, fetch, read
+from faracheck.engine.read import Desk
+from faracheck.engine.reader import Serial
 from faracheck.engine.select import one_rule
+from faracheck.engine.task import Docket, Understood, Unread, brief_for, dockets
 from faracheck.engine.walk import Found
-from faracheck.errors import LoadError, RequestError
-from faracheck.model.brief import Lapse
-from faracheck.model.outcome import Outcome, Verdict
+from faracheck.errors import RequestError
+from faracheck.model.brief import Brief, Lapse
+from faracheck.model.outcome import Crashed, NotCheckable, Outcome, Skipped, Verdict
 from faracheck.model.reading import Reading
-from faracheck.ports import Part
+from faracheck.rulebook.pack import Rulebook
 from faracheck.shape import Scalar
 
 
@@ -40,7 +43,8 @@ class Judged:
     """A draft judged without exceptions: what one is granted on."""
 
     document: str
-    desk: Desk
+    rulebook: Rulebook
+    brief: Brief
     reading: Reading
     outcomes: tuple[Outcome, ...]
 
@@ -50,69 +54,98 @@ class Judged:
         Raises:
             RequestError: there is no such rule, or nothing of it to except.
         """
-        rule = one_rule(self.desk.rulebook, handle)
+        rule = one_rule(self.rulebook, handle)
         if not any(it.rule == rule.id and it.verdict in verdicts for it in self.outcomes):
             wanted = " or ".join(sorted(verdict.value for verdict in verdicts))
             raise RequestError(
-                f"{rule.name} has no outcome here that is {wanted}", where=self.reading.path
+                f"{rule.name} has no outcome here that is {wanted}", where=self.document
             )
         if not rule.waivable and Verdict.FAIL in verdicts:
             raise RequestError(f"{rule.id} {rule.name} restates the statute and cannot be waived")
-        number = fingerprint(self.reading, self.desk.brief, rule)
+        number = fingerprint(self.reading, self.brief, rule)
         return Target(Scalar("", 1, 1, rule.name), self.document, number)
 
 
-def judged(path: Path, desk: Desk, root: Path, day: date) -> Judged:
-    """Return a draft as it is judged on `day` with no exception standing.
+def judged(found: tuple[Path, str | None], desk: Desk, root: Path, day: date) -> Judged:
+    """Return a draft, by its file and its part of it, as it is judged with no exception standing.
 
     Raises:
-        RequestError: it cannot be read, is not judged, or lies outside `root`.
+        RequestError: it is not there, cannot be read, is not judged, or lies outside `root`;
+            or the file holds several, which are named.
     """
-    name = name_below(root, path)
-    if name is None:
+    path, part = found
+    drafts = list(drafts_in(path, desk, root, day))
+    document = name_below(root, path)
+    judged_ones = [it for it in drafts if isinstance(it, Judged)]
+    wanted = [it for it in judged_ones if it.document == named(document, part)]
+    if not part and len(drafts) == 1:
+        wanted = judged_ones
+    if wanted:
+        return wanted[0]
+    raise _no_such(named(str(path), part) or "", drafts)
+
+
+def drafts_in(path: Path, desk: Desk, root: Path, day: date) -> Iterator[Judged | Unread]:
+    """Yield each draft in a file, judged on `day` with no exception standing.
+
+    Raises:
+        RequestError: the file lies outside `root`.
+    """
+    file = name_below(root, path)
+    if file is None:
         raise RequestError(f"it does not lie in {root}, where the settings stand", where=str(path))
-    own = _assigned(path, desk)
-    try:
-        source = fetch(Found(path, str(path)), own.options.limits)
-        reading = read(source, own)
-    except LoadError as error:
-        raise RequestError(error.what, where=str(path), hint=error.hint) from error
-    if container_of(Part(source)) is not None:
-        hint = "save the draft as a file of its own"
-        raise RequestError("it may hold several drafts", where=str(path), hint=hint)
-    outcomes = judge(reading, own.rulebook, own.brief, day, own.weights)
-    return Judged(name, own, reading, outcomes)
+    alone = replace(desk, exceptions=None, digests=True)
+    for read in Serial(alone).read(dockets([Found(path, str(path))], alone)):
+        yield _judged(*read, alone.rulebook, day, file) if isinstance(read, tuple) else read
 
 
 def states(book: Exceptions, desk: Desk, day: date) -> Iterator[tuple[Granted, Lapse | None]]:
     """Yield each waiver and settlement with why it does not stand, or None where it does.
 
-    One whose document is not there, or cannot be read, is unused.
+    One whose draft cannot be read is unused.
     """
     for granted in book.granted:
-        path = book.root / granted.document
-        if not path.is_file():
-            yield granted, Lapse.UNUSED
+        found = located(book.root, granted.document)
+        if found is None:
+            yield granted, Lapse.UNKNOWN_DOCUMENT
             continue
-        try:
-            draft = judged(path, desk, book.root, day)
-        except RequestError:
-            yield granted, Lapse.UNUSED
-            continue
-        alone = replace(book, texts=_only(granted, book.texts))
-        _, lapsed = excepted(draft.reading, draft.outcomes, draft.desk.brief, alone, day)
-        yield granted, lapsed[0].lapse if lapsed else None
+        drafts = list(drafts_in(found[0], desk, book.root, day))
+        yield granted, _state(granted, drafts, book, day)
 
 
-def _assigned(path: Path, desk: Desk) -> Desk:
-    """Return the desk for one draft; its reading carries the hash of its text."""
-    nothing = Exceptions(ExceptionsText(), Path(), desk.rulebook, 0)
-    if desk.materials is None:
-        return replace(desk, exceptions=nothing)
-    assignment = desk.materials.assignment(path)
-    if assignment.aside is not None:
-        raise RequestError(assignment.aside, where=str(path))
-    return replace(desk, brief=assignment.brief, exceptions=nothing)
+def _state(
+    granted: Granted, drafts: list[Judged | Unread], book: Exceptions, day: date
+) -> Lapse | None:
+    """Say why an exception does not stand, by the drafts in its file."""
+    for draft in drafts:
+        if isinstance(draft, Judged) and draft.document == granted.document:
+            alone = replace(book, texts=_only(granted, book.texts))
+            _, lapsed = excepted(draft.reading, draft.outcomes, draft.brief, alone, day)
+            return lapsed[0].lapse if lapsed else None
+    read_all = all(isinstance(draft, Judged) for draft in drafts)
+    return Lapse.UNKNOWN_DOCUMENT if read_all else Lapse.UNUSED
+
+
+def _judged(owner: Docket, draft: Understood, rulebook: Rulebook, day: date, file: str) -> Judged:
+    """Return a draft judged with no exception standing; `file` is where it stands."""
+    reading, brief = draft.reading, brief_for(owner, draft)
+    outcomes = judge(reading, rulebook, brief, day, owner.weights)
+    return Judged(named(file, reading.part) or file, rulebook, brief, reading, outcomes)
+
+
+def _no_such(name: str, drafts: list[Judged | Unread]) -> RequestError:
+    """Return why a draft cannot have an exception: it is not read, or another is meant."""
+    for draft in drafts:
+        match draft:
+            case NotCheckable(path, reason, hint) if path == name:
+                return RequestError(reason, where=name, hint=hint)
+            case Skipped(path, reason) | Crashed(path, reason) if path == name:
+                return RequestError(reason, where=name)
+            case _:
+                pass
+    parts = [it.document for it in drafts if isinstance(it, Judged)]
+    hint = f"name one of its drafts: {', '.join(parts)}" if parts else "nothing in it is a draft"
+    return RequestError("there is no such draft in it", where=name, hint=hint)
 
 
 def _only(granted: Granted, texts: ExceptionsText) -> ExceptionsText:

@@ -46,7 +46,8 @@ def redacted(item: Item) -> Item:
         case Checked(reading, outcomes):
             bare = tuple(_bare_outcome(outcome) for outcome in outcomes)
             veiled = _bare_reading(reading)
-            return Checked(veiled, bare, sentence(veiled, bare))
+            said = sentence(veiled, bare) if item.is_draft else item.sentence
+            return Checked(veiled, bare, said)
         case Skipped(path, reason):
             return Skipped(_outside(path), _cut(reason))
         case NotCheckable(path, reason, _, digest):

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from faracheck.config.find import NAMES, is_settings_text
-from faracheck.errors import RequestError
+from faracheck.errors import RequestError, RuleError
 
 if TYPE_CHECKING:
     import subprocess
@@ -17,6 +17,7 @@ def text_at(ref: str, path: Path) -> str | None:
 
     Raises:
         RequestError: there is no git, no repository, or no such revision.
+        RuleError: it was no text then.
     """
     folder = path.parent
     git(
@@ -27,7 +28,10 @@ def text_at(ref: str, path: Path) -> str | None:
     found = _run(folder, "cat-file", "-e", name)
     if found.returncode:
         return None
-    return git(folder, "cat-file", "blob", name, ref=ref).decode("utf-8-sig")
+    try:
+        return git(folder, "cat-file", "blob", name, ref=ref).decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise RuleError(f"byte {error.start} was not UTF-8 at {ref}", where=str(path)) from error
 
 
 def git(folder: Path, *args: str, ref: str) -> bytes:

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from faracheck.engine.campaigns import Patterns, patterns, sibling_of
+from faracheck.engine.entries import Met, entries_told, gate_of
 from faracheck.engine.exceptions import excepted
 from faracheck.engine.formats import named_problem
 from faracheck.engine.judge import judge
@@ -20,9 +21,6 @@ from faracheck.model.document import Source
 from faracheck.model.outcome import Checked, Crashed, NotCheckable, Outcome, Skipped
 from faracheck.model.reading import Reading
 from faracheck.rulebook.pack import Rulebook
-
-EXCEPTIONS = "exceptions-hold"
-"""The check kind that tells of waivers and settlements which do not stand."""
 
 REDIRECT = "redirect: the page only leads elsewhere"
 
@@ -41,12 +39,19 @@ def check_all(
 ) -> Iterator[Checked | Unread]:
     """Yield what became of each input, in order: judged as the law stood on `day`.
 
-    Who reads them, and how many at once, changes nothing of that.
+    Who reads them, and how many at once, changes nothing of that. Behind them come the files of
+    waivers and settlements in which something is wrong.
     """
     reader = reader or Serial(desk)
     bench = Bench(desk.rulebook, day, patterns(entries, desk, reader))
+    met = Met(desk.exceptions) if desk.exceptions else None
     for read in reader.read(dockets(entries, desk)):
-        yield _guarded(*read, bench) if isinstance(read, tuple) else read
+        item = _guarded(*read, bench) if isinstance(read, tuple) else read
+        if met is not None:
+            met.enter(item)
+        yield item
+    if met is not None:
+        yield from entries_told(met, gate_of(desk.rulebook), day)
 
 
 def check_source(source: Source, desk: Desk, day: date) -> Iterator[Checked | Unread]:
@@ -98,16 +103,15 @@ def _excepted(
     reading: Reading, outcomes: tuple[Outcome, ...], brief: Brief, owner: Docket, bench: Bench
 ) -> tuple[Outcome, ...]:
     """Set waivers and settlements on the outcomes, and tell of those that do not stand."""
-    book = owner.exceptions
+    book = owner.exceptions.within(reading.part) if owner.exceptions else None
     if not book:
         return outcomes
     told, lapsed = excepted(reading, outcomes, brief, book, bench.day)
     if not lapsed:
         return told
-    telling = [rule for rule in bench.rulebook.rules if rule.kind == EXCEPTIONS]
-    gate = replace(bench.rulebook, rules=tuple(telling))
+    gate = gate_of(bench.rulebook)
     anew = judge(reading, gate, replace(brief, lapsed=lapsed), bench.day, owner.weights)
-    kept = [it for it in told if it.rule not in {rule.id for rule in telling}]
+    kept = [it for it in told if it.rule not in {rule.id for rule in gate.rules}]
     return (*kept, *anew)
 
 

@@ -24,7 +24,9 @@ class Whose(StrEnum):
 class Lapse(StrEnum):
     """Why a waiver or a settlement does not stand."""
 
+    MALFORMED = "malformed"
     UNKNOWN_RULE = "unknown-rule"
+    UNKNOWN_DOCUMENT = "unknown-document"
     NOT_WAIVABLE = "not-waivable"
     TOO_LONG = "too-long"
     NOT_BEGUN = "not-begun"
@@ -35,12 +37,20 @@ class Lapse(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Lapsed:
-    """A waiver or a settlement that does not stand, and why; `ends` is its last day."""
+    """A waiver or a settlement that does not stand; `ends` is its last day.
+
+    `document` is the draft that it is for, `why` says more of a malformed one. `line` and
+    `column` are where its entry stands, where it is told at its own file and not at the draft.
+    """
 
     name: str
     rule: str
     lapse: Lapse
-    ends: date
+    ends: date | None = None
+    document: str = ""
+    why: str = ""
+    line: int | None = None
+    column: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,13 +93,25 @@ class Outcome:
         return self.waiver is not None or self.settlement is not None
 
 
+EXCEPTIONS = "exceptions"
+"""The format of a file of waivers and settlements: it is told of, and is no draft."""
+
+
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A document that was judged: what was understood, each rule's outcome, one sentence."""
+    """A document that was judged: what was understood, each rule's outcome, one sentence.
+
+    It is a draft, or a file of waivers and settlements with something wrong in it.
+    """
 
     reading: Reading
     outcomes: tuple[Outcome, ...]
     sentence: str
+
+    @property
+    def is_draft(self) -> bool:
+        """Say whether it is a draft, and counts as one."""
+        return self.reading.format != EXCEPTIONS
 
 
 @dataclass(frozen=True, slots=True)

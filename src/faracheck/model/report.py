@@ -181,7 +181,8 @@ class Ledger:
     """How many inputs met which end; `passed` and the like count drafts, not outcomes.
 
     `no_rule` counts drafts to which no rule applied; `findings` counts outcomes by severity,
-    `waived` and `settled` those on which a waiver or a settlement stands.
+    `waived` and `settled` those on which a waiver or a settlement stands. `exceptions` counts
+    the files of waivers and settlements that fail the run: they are no drafts.
     """
 
     passed: int = 0
@@ -192,6 +193,7 @@ class Ledger:
     findings: Mapping[Severity, int] = field(default_factory=dict)
     waived: int = 0
     settled: int = 0
+    exceptions: int = 0
     skipped: Mapping[str, Heap] = field(default_factory=dict)
     not_checkable: Mapping[str, Heap] = field(default_factory=dict)
 
@@ -224,7 +226,11 @@ class Ledger:
             waived=self.waived + sum(it.waiver is not None for it in item.outcomes),
             settled=self.settled + sum(it.settlement is not None for it in item.outcomes),
         )
-        match policy.verdict(item.outcomes):
+        verdict = policy.verdict(item.outcomes)
+        if not item.is_draft:
+            failed = verdict is Verdict.FAIL
+            return replace(counted, exceptions=self.exceptions + failed)
+        match verdict:
             case Verdict.PASS:
                 return replace(counted, passed=self.passed + 1)
             case Verdict.FAIL:

@@ -59,7 +59,7 @@ def article(run: Run, item: Checked) -> str:
             f"<p>{plain(item.sentence)}</p>",
             *_in_the_text(reading),
             *_checklist(run, item),
-            *_file(reading),
+            *(_file(reading) if item.is_draft else ()),
             "</article>\n",
         )
     )

@@ -56,7 +56,7 @@ def run_json(run: Run) -> Json:
 
 
 def item_json(run: Run, item: Item) -> Json:
-    """Return what became of one input; `status` tells the four ends apart."""
+    """Return what became of one input; `status` tells the ends apart."""
     match item:
         case Checked(reading, outcomes, sentence):
             read = reading_json(reading)
@@ -64,7 +64,7 @@ def item_json(run: Run, item: Item) -> Json:
             return {
                 "path": read.pop("path"),
                 "part": read.pop("part"),
-                "status": "checked",
+                "status": "checked" if item.is_draft else "exceptions",
                 "verdict": run.policy.verdict(outcomes).value,
                 "sentence": sentence,
                 "outcomes": [outcome_json(outcome) for outcome in outcomes],
@@ -150,6 +150,7 @@ def ledger_json(run: Run, ledger: Ledger) -> Json:
             "findings": {severity.value: n for severity, n in ledger.findings.items()},
             "waived": ledger.waived,
             "settled": ledger.settled,
+            "exceptions": ledger.exceptions,
         },
         "summary": summary_line(run, ledger),
     }

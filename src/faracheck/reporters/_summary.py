@@ -71,6 +71,7 @@ def summary_line(run: Run, ledger: Ledger) -> str:
             f"{number(ledger.checked, 'draft')} checked: {_verdicts(ledger)}",
             _no_rule(ledger.no_rule),
             _excepted(ledger),
+            _exceptions(ledger.exceptions),
             unread_counts(ledger),
             f"rules left out: {_left_out(run.left_out)}",
         )
@@ -107,6 +108,10 @@ def _verdicts(ledger: Ledger) -> str:
 def _excepted(ledger: Ledger) -> str:
     counts = {"waived": ledger.waived, "settled": ledger.settled}
     return ", ".join(f"{number(n, 'finding')} {word}" for word, n in counts.items() if n)
+
+
+def _exceptions(count: int) -> str:
+    return f"{number(count, 'file')} of waivers and settlements failed" if count else ""
 
 
 def _no_rule(count: int) -> str:

@@ -92,17 +92,17 @@ def _verdict(run: Run, ledger: Ledger) -> tuple[str, str]:
     """Return the kind and the words of the whole run's verdict, the gravest first."""
     unread = sum(heap.count for heap in ledger.not_checkable.values())
     of_all = f"of {number(ledger.checked, 'draft')}"
-    if ledger.crashed:
-        return "fail", f"{number(ledger.crashed, 'input')} met a bug of faracheck"
-    if ledger.failed:
-        return "fail", f"{ledger.failed} {of_all} failed"
-    if ledger.review:
-        return "review", f"{ledger.review} {of_all}: a person must look"
-    if unread:
-        return "review", f"{number(unread, 'input')} could not be checked"
-    if not ledger.checked:
-        return "review", "Nothing was checked"
-    return "pass", f"{ledger.passed} {of_all} passed"
+    books = f"{number(ledger.exceptions, 'file')} of waivers and settlements failed"
+    endings = (
+        (ledger.crashed, "fail", f"{number(ledger.crashed, 'input')} met a bug of faracheck"),
+        (ledger.failed, "fail", f"{ledger.failed} {of_all} failed"),
+        (ledger.exceptions, "fail", books),
+        (ledger.review, "review", f"{ledger.review} {of_all}: a person must look"),
+        (unread, "review", f"{number(unread, 'input')} could not be checked"),
+        (not ledger.checked, "review", "Nothing was checked"),
+    )
+    passed = ("pass", f"{ledger.passed} {of_all} passed")
+    return next(((kind, words) for met, kind, words in endings if met), passed)
 
 
 def _tools() -> str:

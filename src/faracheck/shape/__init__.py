@@ -29,6 +29,7 @@ __all__ = [
     "nearest",
     "parse_yaml",
     "read",
+    "read_text",
     "shape",
 ]
 
@@ -54,15 +55,23 @@ def load_yaml(path: Path) -> Node:
     Raises:
         RuleError: unreadable or broken YAML, duplicate keys, anchors, tags, or too deep a nesting.
     """
+    return parse_yaml(read_text(path), str(path))
+
+
+def read_text(path: Path) -> str:
+    """Return what stands in the file, a byte order mark left out.
+
+    Raises:
+        RuleError: it cannot be read, or is not UTF-8.
+    """
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        return path.read_bytes().decode("utf-8-sig")
     except OSError as error:
         raise RuleError(f"cannot be read: {error.strerror}", where=str(path)) from error
     except UnicodeDecodeError as error:
         raise RuleError(
             f"byte {error.start} is not UTF-8", where=str(path), hint="save the file as UTF-8"
         ) from error
-    return parse_yaml(text, str(path))
 
 
 def parse_yaml(text: str, file: str) -> Node:
