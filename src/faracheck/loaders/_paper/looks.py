@@ -74,7 +74,7 @@ def _pending(piece: "Piece", span: Span) -> str | None:
 
 def _hidden(setting: Setting) -> str | None:
     if setting.hidden:
-        return f"hidden text, set by {setting.because}"
+        return setting.because
     size = _px(setting)
     if size is not None and size < SMALLEST_PX:
         return f"type of {size:.1f} px"

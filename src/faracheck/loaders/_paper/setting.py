@@ -9,7 +9,7 @@ PX_PER_POINT = 96 / 72
 class Setting:
     """How characters are set; None where nothing was said.
 
-    `hidden` is the switch of hidden text and `because` who set it; `points` the size; `ink` and
+    `hidden` says that a reader sees none of them and `because` by what; `points` the size; `ink` and
     `ground` are colours as six hexadecimal digits, or "auto". `unsure` says why nobody can tell
     whether they are seen.
     """

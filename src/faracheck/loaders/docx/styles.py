@@ -92,7 +92,7 @@ def setting_of(properties: Any, because: str) -> Setting:
     colour = properties.find(f"{W}color")
     return Setting(
         hidden=hidden,
-        because=because if hidden is not None else "",
+        because=f"hidden text, set by {because}" if hidden is not None else "",
         points=_points(size),
         ink=_value(colour).lower() if colour is not None and _value(colour) else None,
         ground=ground_of(properties),

@@ -1,0 +1,31 @@
+"""OpenDocument text (.odt, .ott): what a reader of the pages sees, tracked changes and all."""
+
+from faracheck.errors import LoadError
+from faracheck.model.document import Document, Layer, Medium, Source
+from faracheck.ports import LoadOptions
+
+
+class OpenDocumentLoader:
+    """Reads OpenDocument text documents; macros are never run, links never followed."""
+
+    format = "odt"
+    suffixes: tuple[str, ...] = (".odt", ".ott")
+    medium = Medium.PRINT
+
+    def load(self, source: Source, options: LoadOptions) -> Document:
+        """Return the document as its reader meets it; raise LoadError when it cannot be read."""
+        # A run that meets no such document does not wait for what reads XML.
+        from faracheck.loaders._paper.assembling import assembled  # noqa: PLC0415
+        from faracheck.loaders._parcel import Parcel  # noqa: PLC0415
+        from faracheck.loaders.odt.stories import stories_of  # noqa: PLC0415
+
+        stories = stories_of(Parcel(source, options.limits))
+        document = assembled(source, self.format, self.medium, stories)
+        if not any(block.layer is Layer.PAGE for block in document.blocks):
+            raise LoadError(
+                "there is no text in it", where=source.name, hint="words in pictures are not read"
+            )
+        return document
+
+
+LOADER = OpenDocumentLoader()
