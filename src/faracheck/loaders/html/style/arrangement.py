@@ -12,17 +12,32 @@ _THICKNESS = "text-decoration-thickness"
 _DECORATIONS = frozenset({"underline", "overline", "line-through", "blink"})
 
 
-def cell(name: str) -> Callable[[str], Longhands | None]:
-    """Return the reader of `grid-row` and `grid-column`, whose start goes under `name`."""
-    return lambda text: {name: text.partition("/")[0].strip()}
+def cell(axis: str) -> Callable[[str], Longhands | None]:
+    """Return the reader of `grid-row` or `grid-column`: the lines where a box begins and ends."""
+
+    def read(text: str) -> Longhands | None:
+        start, _, end = (piece.strip() for piece in text.partition("/"))
+        return {f"grid-{axis}-start": start, f"grid-{axis}-end": end or _opposite(start)}
+
+    return read
 
 
 def area(text: str) -> Longhands | None:
-    """Read `grid-area`: the row and the column where a box begins."""
+    """Read `grid-area`: the rows and the columns between which a box lies."""
     row, *others = (piece.strip() for piece in text.split("/"))
-    # A name stands for the column too, a number does not.
-    column = others[0] if others else row if not row[:1].isdigit() else "auto"
-    return {"grid-row-start": row, "grid-column-start": column}
+    column, below, beside = [*others, "", "", ""][:3]
+    column = column or _opposite(row)
+    return {
+        "grid-row-start": row,
+        "grid-column-start": column,
+        "grid-row-end": below or _opposite(row),
+        "grid-column-end": beside or _opposite(column),
+    }
+
+
+def _opposite(line: str) -> str:
+    """Return the other edge where only one is named: a name stands for both, a number does not."""
+    return "auto" if line[:1].isdigit() or line.startswith(("-", "span")) else line
 
 
 def container(text: str) -> Longhands | None:

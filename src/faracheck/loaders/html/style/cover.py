@@ -1,7 +1,7 @@
 """What else is painted over or behind a text: overlays, backgrounds laid out as boxes.
 
-Only boxes that fill the whole containing block, or the whole window, are taken into account: a
-bar or a badge hides nothing for good.
+A bar or a badge hides nothing for good: only boxes that lie over all the words are taken into
+account, and those that may.
 """
 
 import re
@@ -16,7 +16,15 @@ from faracheck.loaders.html.style.geometry import Cut
 from faracheck.loaders.html.style.journey import Passage
 from faracheck.loaders.html.style.lengths import measure_of
 from faracheck.loaders.html.style.media import HEIGHT, WIDTH
-from faracheck.loaders.html.style.overlap import Parting, is_pulled, reach
+from faracheck.loaders.html.style.overlap import (
+    Parting,
+    is_pulled,
+    is_pulled_under,
+    is_sunk,
+    over_in_the_window,
+    reach,
+    shared_cells,
+)
 from faracheck.loaders.html.style.scan import StyleRule
 from faracheck.loaders.html.style.sizes import holds_positioned
 from faracheck.loaders.html.style.stacking import (
@@ -25,6 +33,7 @@ from faracheck.loaders.html.style.stacking import (
     context_above,
     height_of,
     makes_context,
+    z_index,
 )
 from faracheck.loaders.html.style.styles import Styles, flat_parent
 
@@ -83,12 +92,26 @@ def _cover_by(parting: Parting, styles: Styles) -> Cover | None:
     cover = _cover(box, branch, line, rank, order)
     if _fills(box, [*line[: rank + 1], *branch]):
         return cover
-    if not cover.is_above or not (cover.is_picture or _is_lifted(branch)) or _is_fixed(branch):
+    shared = shared_cells(parting)
+    if shared is not Cut.NO:
+        return replace(cover, is_sure=shared is Cut.YES)
+    sunk = is_sunk(line[rank + 1 :])
+    if not cover.is_above or not (cover.is_picture or _is_lifted(branch) or sunk):
         return None
     if _is_shading(box):
         return replace(cover, is_picture=True, is_sure=False)
-    cut = reach(parting, styles) if is_pulled(parting) else Cut.NO
+    cut = _reach(parting, styles)
     return replace(cover, is_sure=cut is Cut.YES) if cut is not Cut.NO else None
+
+
+def _reach(parting: Parting, styles: Styles) -> Cut:
+    if _has_position(parting.branch, "fixed"):
+        return over_in_the_window(parting, styles)
+    under = is_sunk(parting.line[parting.rank + 1 :]) or is_pulled_under(parting)
+    # What is sticky lies in its place until somebody scrolls, and then the words move on.
+    if under or (is_pulled(parting) and not _has_position(parting.branch, "sticky")):
+        return reach(parting, styles)
+    return Cut.NO
 
 
 def _is_lifted(branch: Sequence[Style]) -> bool:
@@ -96,9 +119,8 @@ def _is_lifted(branch: Sequence[Style]) -> bool:
     return height_of(branch) != IN_FLOW
 
 
-def _is_fixed(branch: Sequence[Style]) -> bool:
-    """Say whether a box stays in the window: text is scrolled out from under it."""
-    return any(style.get("position") in {"fixed", "sticky"} for style in branch)
+def _has_position(branch: Sequence[Style], position: str) -> bool:
+    return any(style.get("position") == position for style in branch)
 
 
 def _has_content(box: Style) -> bool:
@@ -112,18 +134,33 @@ def _has_content(box: Style) -> bool:
 
 def _boxes(line: Sequence[Style], passage: Passage, styles: Styles) -> Iterator[Parting]:
     known = {style.element: rank for rank, style in enumerate(line)}
-    for element in _candidates(styles.cascade):
+    for element in (*_candidates(styles.cascade), *_around_what_is_sunk(line)):
         path = _path_to(element, known) if element not in known else None
         if path is not None:
             rank, inner = path
             yield Parting(line, rank, [styles.of(step) for step in inner], passage)
 
 
+def _around_what_is_sunk(line: Sequence[Style]) -> Iterator[Element]:
+    """Yield what stands beside words that a negative z-index puts below the flow."""
+    sunk = next((rank for rank, style in enumerate(line) if (z_index(style) or 0.0) < 0), None)
+    if sunk is None:
+        return
+    for rank in range(context_above(line, sunk), sunk):
+        for sibling in line[rank].element.children:
+            if isinstance(sibling, Element) and sibling is not line[rank + 1].element:
+                yield sibling
+                yield from (inner for inner in sibling.children if isinstance(inner, Element))
+
+
 def _candidates(cascade: Cascade) -> list[Element]:
     """Return the page's elements that some declaration takes out of their place."""
     found: dict[Element, None] = {}
     selectors = [rule.prelude for rule in _lifting(cascade, pseudo=False) if rule.parent is None]
-    for selector in [*selectors, "[style*=position],[style*=margin],[style*=transform]"]:
+    for selector in [
+        *selectors,
+        "[style*=position],[style*=margin],[style*=transform],dialog[open]",
+    ]:
         try:
             found.update(dict.fromkeys(cascade.tree.select(selector)))
         except SelectorSyntaxError:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from faracheck.loaders.html.style.compositing import Backdrop
 from faracheck.loaders.html.style.computed import Style
 from faracheck.loaders.html.style.cover import Cover, covers_of
 from faracheck.loaders.html.style.drawing import drawn
@@ -11,13 +12,15 @@ from faracheck.loaders.html.style.geometry import Cut
 from faracheck.loaders.html.style.hiding import SMALLEST_FONT, hidden_by
 from faracheck.loaders.html.style.journey import Passage, Placed
 from faracheck.loaders.html.style.obscuring import obscured
-from faracheck.loaders.html.style.paint import Ink, ink_of
+from faracheck.loaders.html.style.paint import Ink, backdrop_of, ink_of
 from faracheck.loaders.html.style.placement import place
 from faracheck.loaders.html.style.sources import line_at, said_of
 from faracheck.loaders.html.style.stacking import z_index
 from faracheck.loaders.html.style.styles import Styles
 
 _LEAST_CONTRAST = 1.2
+# What may bring a box over words; where none of it is said, the words were pushed below it.
+_BRINGING = ("position", "grid-row-start", "margin-top", "transform", "background-color")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +65,17 @@ def _covered(line: Sequence[Style], ink: Ink, found: Sequence[Cover]) -> str | N
     picture = next((cover for cover in found if cover.is_above and cover.is_picture), None)
     if picture is not None:
         return _may_cover(picture)
-    doubtful = next((cover for cover in found if not cover.is_sure), None)
+    doubtful = next((it for it in found if not it.is_sure and _is_coloured(it)), None)
     if doubtful is None:
         return None
     covered = ink_of(line, found)
     if covered.best >= _LEAST_CONTRAST and not (covered.picture and not ink.picture):
         return None
     return _may_cover(doubtful)
+
+
+def _is_coloured(cover: Cover) -> bool:
+    return backdrop_of(cover.style) != Backdrop()
 
 
 def _may_cover(cover: Cover) -> str:
@@ -91,7 +98,8 @@ def _faint(line: Sequence[Style], ink: Ink, covers: Sequence[Cover]) -> str:
     if above is not None and ink_of(line).best >= _LEAST_CONTRAST:
         box = above.style
         name = box.pseudo_element and f"::{box.pseudo_element} of "
-        return f"it is covered by {name}<{box.element.tag}>, {said_of(box, 'position')}"
+        why = next((it for it in _BRINGING if box.said(it) is not None), "position")
+        return f"it is covered by {name}<{box.element.tag}>, {said_of(box, why)}"
     sunk = next((style for style in line if (z_index(style) or 0.0) < 0), None)
     if sunk is not None:
         return said_of(sunk, "z-index")

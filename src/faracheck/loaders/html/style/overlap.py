@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from turbohtml import Element, Node
 
+from faracheck.loaders.html.style.cells import shares_cells
 from faracheck.loaders.html.style.computed import Style
 from faracheck.loaders.html.style.flow import Flow
 from faracheck.loaders.html.style.geometry import NOTHING, Cut, Extent, Interval
@@ -17,10 +18,12 @@ from faracheck.loaders.html.style.lines import extent_in_block
 from faracheck.loaders.html.style.offsets import own_height
 from faracheck.loaders.html.style.placement import carry
 from faracheck.loaders.html.style.sizes import FLEXIBLE, GRID, boxes_of, is_out_of_flow
+from faracheck.loaders.html.style.stacking import height_of
 from faracheck.loaders.html.style.styles import Styles
 
 _SHIFTS = ("top", "bottom", "left", "right")
 _SLACK = 4.0
+_FAR_PULLED = 20.0
 _LEAST_SHARE = 0.4
 
 
@@ -36,7 +39,18 @@ class Parting:
 
 def is_pulled(parting: Parting) -> bool:
     """Say whether something moves a box, or one around it, over its neighbours."""
-    return any(map(_is_moved, parting.branch)) or _shares_a_cell(parting)
+    return any(map(_is_moved, parting.branch)) or shared_cells(parting) is not Cut.NO
+
+
+def is_pulled_under(parting: Parting) -> bool:
+    """Say whether a negative margin pulls the words themselves up, where boxes may lie."""
+    own = parting.line[parting.rank + 1 :]
+    return any((style.px("margin-top", 1000.0) or 0.0) < -_FAR_PULLED for style in own)
+
+
+def is_sunk(path: Sequence[Style]) -> bool:
+    """Say whether the words lie below the flow around them, where any background covers them."""
+    return height_of(path)[0] < 0
 
 
 def _is_moved(style: Style) -> bool:
@@ -51,24 +65,20 @@ def _is_moved(style: Style) -> bool:
     return any(style.get(name) != "none" for name in ("transform", "translate"))
 
 
-def _shares_a_cell(parting: Parting) -> bool:
+def shared_cells(parting: Parting) -> Cut:
     """Say whether a grid puts the box where it puts the words."""
-    if parting.line[parting.rank].get("display") not in GRID or not _has_branch(parting):
-        return False
+    if not _has_branch(parting):
+        return Cut.NO
     own, other = parting.line[parting.rank + 1], parting.branch[0]
-    names = ("grid-row-start", "grid-column-start")
-    return other.get(names[0]) != "auto" and all(_text(own, n) == _text(other, n) for n in names)
-
-
-def _text(style: Style, name: str) -> str:
-    value = style.get(name)
-    return "".join(n.serialize() for n in value) if isinstance(value, tuple) else str(value)
+    found = shares_cells(parting.line[parting.rank], own, other)
+    return found if len(parting.branch) == 1 else min(found, Cut.MAYBE, key=lambda it: it.value)
 
 
 def reach(parting: Parting, styles: Styles) -> Cut:
     """Say whether the box at the end of the branch lies over the words: YES over all of them."""
-    if _shares_a_cell(parting):
-        return Cut.YES
+    shared = shared_cells(parting)
+    if shared is not Cut.NO:
+        return shared
     flow = Flow(styles)
     box, placed = _box(parting, flow)
     words, at = _words(parting, flow, placed)
@@ -77,6 +87,32 @@ def reach(parting: Parting, styles: Styles) -> Cut:
     if at == parting.rank and not is_out_of_flow(parting.branch[0]):
         box = _beside(parting, box, flow)
     return _over(box, words)
+
+
+def over_in_the_window(parting: Parting, styles: Styles) -> Cut:
+    """Say whether a box that stays in the window lies over the words before anybody scrolls.
+
+    YES where nobody can scroll them out from under it: it lies at the very top, and so do they.
+    """
+    flow = Flow(styles)
+    box, placed = _box(parting, flow)
+    words, at = _words(parting, flow, placed)
+    if at != placed or placed >= 0 or _is_small(box, words):
+        return Cut.NO
+    if _over(box, words) is Cut.YES:
+        return Cut.YES if box.top.hi <= 0 else Cut.MAYBE
+    return Cut.MAYBE if _touch(box, words) else Cut.NO
+
+
+def _touch(box: Extent, words: Extent) -> bool:
+    """Say whether a box lies over some of the words for sure, by more than a word each way."""
+    top, bottom = words.top.hi + words.ink_top, words.bottom.lo + words.ink_bottom - words.line
+    return (
+        box.left.hi + words.word < words.right.lo
+        and words.left.hi + words.word < box.right.lo
+        and box.top.hi < bottom - _SLACK
+        and top + _SLACK < box.bottom.lo
+    )
 
 
 def _words(parting: Parting, flow: Flow, goal: int) -> tuple[Extent, int]:

@@ -180,6 +180,8 @@ PROPERTIES: dict[str, Property] = {
     "grid-auto-flow": Property(anything, "row"),
     "grid-row-start": Property(anything, "auto"),
     "grid-column-start": Property(anything, "auto"),
+    "grid-row-end": Property(anything, "auto"),
+    "grid-column-end": Property(anything, "auto"),
     "flex-basis": Property(size(), "auto"),
     "flex-direction": Property(words("row", "row-reverse", "column", "column-reverse"), "row"),
     **{f"{side}": Property(_OFFSET, "auto") for side in ("top", "right", "bottom", "left")},

@@ -323,9 +323,11 @@ SHORTHANDS: dict[str, tuple[tuple[str, ...], Callable[[str], Longhands | None]]]
     "flex": (("flex-grow", "flex-shrink", "flex-basis"), _flex),
     "flex-flow": (("flex-direction", "flex-wrap"), flow),
     "offset": (("offset-path",), lambda text: {"offset-path": text}),
-    "grid-row": (("grid-row-start",), cell("grid-row-start")),
-    "grid-column": (("grid-column-start",), cell("grid-column-start")),
-    "grid-area": (("grid-row-start", "grid-column-start"), area),
+    "grid-row": (("grid-row-start", "grid-row-end"), cell("row")),
+    "grid-column": (("grid-column-start", "grid-column-end"), cell("column")),
+    "grid-area": (
+        ("grid-row-start", "grid-column-start", "grid-row-end", "grid-column-end"), area,
+    ),
     "outline": (("outline-style", "outline-width"), outline),
     "text-decoration": (
         ("text-decoration-line", "text-decoration-thickness"),
