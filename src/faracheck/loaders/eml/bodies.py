@@ -14,6 +14,7 @@ from faracheck.loaders.eml.history import set_apart
 from faracheck.loaders.eml.looks import MailAppearance, PartPlaces, PlainLooks
 from faracheck.loaders.eml.outlook import worlds_of
 from faracheck.loaders.html.appearance import PageAppearance
+from faracheck.loaders.html.extent import hold_quoting
 from faracheck.loaders.html.page import Draft, document_of
 from faracheck.loaders.html.parsing import parse_markup
 from faracheck.loaders.text import PlainAppearance, TextLoader
@@ -27,6 +28,7 @@ from faracheck.model.document import (
     Source,
     Span,
 )
+from faracheck.model.limits import Limits
 from faracheck.ports import LoadOptions
 
 FORMAT = "email"
@@ -63,6 +65,7 @@ class Body:
     envelope: Envelope
     remarks: tuple[str, ...] = ()
     other: "Body | None" = None
+    limits: Limits = field(default_factory=Limits)
 
     format = FORMAT
     suffixes: tuple[str, ...] = ()
@@ -85,7 +88,9 @@ class Body:
     def document(self) -> Document:
         """The text by itself; raises LoadError when there is none."""
         text = self._text
-        draft = Draft(self.source, LoadOptions(), FORMAT, Medium.EMAIL, text.encoding)
+        draft = Draft(
+            self.source, LoadOptions(limits=self.limits), FORMAT, Medium.EMAIL, text.encoding
+        )
         document = _page(draft, text) if self.html else _plain(draft, text)
         end = max((it.span.end for it in document.blocks if it.layer is Layer.PAGE), default=0)
         apart = set_apart(document.text[:end], forwards=self.envelope.forwards)
@@ -176,7 +181,9 @@ def _unheaded(document: Document) -> Iterator[Block]:
 
 def _page(draft: Draft, text: Text) -> Document:
     worlds = worlds_of(text.words)
-    document = document_of(parse_markup(worlds.page.text), worlds.page, draft)
+    tree = parse_markup(worlds.page.text)
+    hold_quoting(tree, worlds.page.text, draft.options.limits, draft.source.name)
+    document = document_of(tree, worlds.page, draft)
     static = document.appearance
     if not isinstance(static, PageAppearance):
         raise TypeError("a page's looks are read by the page")

@@ -85,7 +85,7 @@ def pieces_of(source: Source, limits: Limits) -> Iterator[Piece]:
         LoadError: it is no message, nested too deeply, or over a limit.
     """
     message = _parsed(source, limits)
-    found = _Found(source, Envelope(subject_of(message), forwards(message)))
+    found = _Found(source, Envelope(subject_of(message), forwards(message)), limits)
     try:
         found.enter(message, inline=True)
     except RecursionError as error:
@@ -122,6 +122,7 @@ class _Found:
 
     source: Source
     envelope: Envelope
+    limits: Limits
     bodies: list[Body] = field(default_factory=list)
     others: list[Piece] = field(default_factory=list)
     names: dict[str, int] = field(default_factory=dict)
@@ -180,7 +181,9 @@ class _Found:
             return
         source = self.source.inside(self._unique(kind), data)
         charset = part.get_content_charset()
-        self.bodies.append(Body(source, _FORMS[kind], charset, self.envelope, remarks))
+        html = _FORMS[kind]
+        body = Body(source, html, charset, self.envelope, remarks, limits=self.limits)
+        self.bodies.append(body)
 
     def _attachment(self, part: Message, kind: str, name: str) -> None:
         try:

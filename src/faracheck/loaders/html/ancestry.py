@@ -2,18 +2,15 @@
 
 from turbohtml import Element, Node
 
-DEEPEST = 300
-"""Elements; what stands deeper was written to wear programs out."""
-
 
 def ancestors(node: Node) -> list[Element]:
-    """Return the elements around a node, the innermost first, `DEEPEST` of them at most."""
+    """Return the elements around a node, the innermost first."""
     found: list[Element] = []
     parent = node.parent
-    while isinstance(parent, Element) and len(found) < DEEPEST:
+    while isinstance(parent, Element):
         found.append(parent)
         parent = parent.parent
     return found
 
 
-__all__ = ["DEEPEST", "Element", "ancestors"]
+__all__ = ["Element", "ancestors"]

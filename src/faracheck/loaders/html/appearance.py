@@ -61,7 +61,9 @@ class PageAppearance:
     def _library(self) -> Library:
         options = self.page.options
         site = site_of(self.page.tree, options.base_url)
-        return Library(self.page.source.base, options.site_root, options.folders, site)
+        return Library(
+            self.page.source.base, options.site_root, options.folders, site, options.limits
+        )
 
     @cached_property
     def _collection(self) -> Collection:

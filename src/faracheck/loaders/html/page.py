@@ -11,6 +11,7 @@ from faracheck.errors import LoadError
 from faracheck.loaders._origin import Derived
 from faracheck.loaders.html.appearance import appearance_of
 from faracheck.loaders.html.asides import Aside, asides_of
+from faracheck.loaders.html.extent import hold
 from faracheck.loaders.html.layout import Line, Remark, fold, lay_out
 from faracheck.loaders.html.order import order_of
 from faracheck.loaders.html.parsing import parse_markup
@@ -73,6 +74,7 @@ def document_of(
     `constructs` is template syntax known already, with its place in the author's file; else it
     is looked for in the markup.
     """
+    hold(tree, parsed.text, draft.options.limits, draft.source.name)
     sheets = sheets_of(tree, parsed.text)
     if not constructs and may_be_template(sheets.text, tree, sheets.remarks):
         constructs = constructs_in(tree, parsed.text)

@@ -72,7 +72,6 @@ _HIDES_ALL = re.compile(
 # Of a rule for whatever bears the class nobody knows whom it will meet.
 _ALONE = re.compile(r"(?:^|[\s>+~,]):not\(\._\)\s*(?:,|$)")
 _NEAR_BY = 240
-_LONGEST = 2_000_000
 _WORDS = re.compile(r"[^\W_]+")
 
 
@@ -128,7 +127,9 @@ class Scripts:
 
     @cached_property
     def _all(self) -> tuple[Script, ...]:
-        return tuple(script for script in self._found() if len(script.code) <= _LONGEST)
+        found = tuple(self._found())
+        self.library.limits.hold("scripts", sum(len(script.code) for script in found))
+        return found
 
     def _found(self) -> Iterator[Script]:
         for element in self.tree.iter_elements("script"):

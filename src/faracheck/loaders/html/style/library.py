@@ -12,7 +12,8 @@ from urllib.parse import SplitResult, unquote, unquote_to_bytes, urljoin, urlspl
 
 from turbohtml import Document
 
-_SIZE_LIMIT = 8_000_000
+from faracheck.model.limits import Limits
+
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _IGNORED = re.compile(r"[\t\n\r]")
 
@@ -55,6 +56,7 @@ class Library:
     site_root: str | None = None
     folders: tuple[str, ...] = ()
     site: Site = field(default_factory=Site)
+    limits: Limits = field(default_factory=Limits)
 
     def address(self, reference: str) -> str:
         """Return a reference of the page as its base element makes it."""
@@ -71,12 +73,16 @@ class Library:
         return parts.scheme not in {"", "http", "https"} or _host(reference) not in self.site.hosts
 
     def read(self, reference: str, folder: Path | None = None) -> tuple[str, Path | None] | None:
-        """Return a style sheet's text and the folder it lies in, or None when it is not there."""
+        """Return a file's text and the folder it lies in, or None when it is not there.
+
+        Raises:
+            LimitError: it is larger than any input may be.
+        """
         if reference.lower().startswith("data:"):
             text = _data_text(reference)
             return None if text is None else (text, folder)
         for path in self._places(reference, folder):
-            text = _text_of(path)
+            text = _text_of(path, self.limits)
             if text is not None:
                 return text, path.parent
         return None
@@ -199,10 +205,11 @@ def _resolved(path: Path) -> Path | None:
         return None
 
 
-def _text_of(path: Path) -> str | None:
+def _text_of(path: Path, limits: Limits) -> str | None:
     try:
-        if not path.is_file() or path.stat().st_size > _SIZE_LIMIT:
+        if not path.is_file():
             return None
+        limits.hold("size", path.stat().st_size, str(path))
         return path.read_text(encoding="utf-8-sig", errors="replace")
     except (OSError, ValueError):
         return None

@@ -208,8 +208,7 @@ class _Scanner:
 
     def nested(self, position: int, brace: int, context: Context | None, parent: StyleRule) -> int:
         prelude = without_comments(self.text[position:brace])
-        if _depth_of(parent) > _MAXIMUM_DEPTH:
-            context = None
+        _refuse_depth(_depth_of(parent))
         rule = StyleRule(prelude, "", position, 0, parent.context, parent)
         return self.contents(brace + 1, context, rule, prelude=prelude, nested_in=parent)
 
@@ -227,7 +226,8 @@ class _Scanner:
             self.imports_allowed = self.imports_allowed and name == "charset"
         if name not in _GROUPS:
             return self.other_block(name, prelude, stop + 1, context)
-        inner = self.enter(name, prelude, context, parent) if depth < _MAXIMUM_DEPTH else None
+        _refuse_depth(depth)
+        inner = self.enter(name, prelude, context, parent)
         if parent is None:
             return self.rules(stop + 1, inner, depth + 1)
         carrier = StyleRule("&", "", at.start(), 0, inner or Context(), parent)
@@ -288,6 +288,12 @@ class _Scanner:
 def _same(rule: StyleRule) -> StyleRule:
     """Return the rule that `&` stands for in an at-rule nested in it."""
     return rule.parent or rule
+
+
+def _refuse_depth(depth: int) -> None:
+    """Raise RecursionError for a rule that stands deeper than is followed: it may hide anything."""
+    if depth > _MAXIMUM_DEPTH:
+        raise RecursionError(f"rules stand more than {_MAXIMUM_DEPTH} deep in one another")
 
 
 def _depth_of(rule: StyleRule) -> int:

@@ -11,7 +11,6 @@ from faracheck.loaders.html.style.library import Library
 from faracheck.loaders.html.style.media import matches_media
 from faracheck.loaders.html.style.scan import Sheet, scan
 
-_IMPORT_DEPTH = 8
 # The common way to load a sheet late: it applies once its own script has run.
 _LATE = re.compile(r"\b(?:media|rel)\b[^;=]*=", re.IGNORECASE)
 
@@ -40,6 +39,7 @@ class Collection:
     applied: list[Applied] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
     foreign: list[str] = field(default_factory=list)
+    size: int = 0
 
 
 def collect(tree: Document, library: Library) -> Collection:
@@ -133,7 +133,7 @@ def _inline(
         tag = element.source_location.start_tag
         line, start = tag.end_line, tag.end_offset
     applied = Applied(scan(text), text, "", line, host=host, start=start)
-    _add(applied, library, None, collection)
+    _add(_Placed(applied, None), library, collection)
 
 
 def _linked(
@@ -146,7 +146,7 @@ def _linked(
         return
     text, folder = found
     name = urlsplit(address).path if not address.lower().startswith("data:") else "a data: URL"
-    _add(Applied(scan(text), text, name, 1, host=host), library, folder, collection)
+    _add(_Placed(Applied(scan(text), text, name, 1, host=host), folder), library, collection)
 
 
 def _note_missing(address: str, library: Library, collection: Collection) -> None:
@@ -154,21 +154,43 @@ def _note_missing(address: str, library: Library, collection: Collection) -> Non
     told.append(address)
 
 
-def _add(
-    applied: Applied, library: Library, folder: Path | None, collection: Collection, depth: int = 0
-) -> None:
-    """Add a sheet behind those that it imports."""
-    for wanted in applied.sheet.imports if depth < _IMPORT_DEPTH else ():
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A sheet, the folder that it lies in, and the sheets by which it was imported."""
+
+    applied: Applied
+    folder: Path | None
+    above: tuple["_Placed", ...] = ()
+
+    def is_again(self, text: str, folder: Path | None) -> bool:
+        """Say whether what is imported is this sheet or one above it: a circle ends there."""
+        around = (*self.above, self)
+        return any(it.folder == folder and it.applied.text == text for it in around)
+
+
+def _add(placed: _Placed, library: Library, collection: Collection) -> None:
+    """Add a sheet behind those that it imports.
+
+    Raises:
+        LimitError: the page has too much of them, or they import one another without end.
+    """
+    applied = placed.applied
+    collection.size += len(applied.text)
+    library.limits.hold("stylesheets", collection.size)
+    library.limits.hold("imports", len(placed.above))
+    for wanted in applied.sheet.imports:
         # The base element speaks for the page's own sheets only; others go by their own place.
         address = wanted.url if applied.name else library.address(wanted.url)
-        found = library.read(address, folder)
+        found = library.read(address, placed.folder)
         if found is None:
             _note_missing(address, library, collection)
             continue
         text, below = found
+        if placed.is_again(text, below):
+            continue
         prefix = (*applied.prefix, *(wanted.layer or ()))
         inner = Applied(scan(text), text, wanted.url, 1, prefix, applied.host)
-        _add(inner, library, below, collection, depth + 1)
+        _add(_Placed(inner, below, (*placed.above, placed)), library, collection)
     collection.applied.append(applied)
 
 
