@@ -92,7 +92,7 @@ _NONE: Tags = frozenset()
 class Languages:
     """The profiles made ready: whose each small word and each telling letter is, by script."""
 
-    words: Mapping[tuple[str, str], Tags]
+    words: Mapping[str, Mapping[str, Tags]]
     letters: Mapping[str, Tags]
     alone: Mapping[str, str]
 
@@ -100,11 +100,12 @@ class Languages:
 @lru_cache(maxsize=8)
 def languages_by(profiles: tuple[Profile, ...]) -> Languages:
     """Return the profiles ready for use."""
-    words: dict[tuple[str, str], Tags] = {}
+    words: dict[str, dict[str, Tags]] = {}
     letters: dict[str, Tags] = {}
     for profile in profiles:
+        mine = words.setdefault(profile.script, {})
         for word in profile.words:
-            words[profile.script, word] = words.get((profile.script, word), _NONE) | {profile.tag}
+            mine[word] = mine.get(word, _NONE) | {profile.tag}
         for letter in profile.letters:
             letters[letter] = letters.get(letter, _NONE) | {profile.tag}
     alone = {profile.script: profile.tag for profile in profiles if not profile.words}
@@ -190,25 +191,28 @@ def _tell(document: Document, span: Span, known: Languages) -> _Told:
 
 def _telling(words: Counter[str], script: str, count: int, known: Languages) -> str | None:
     """Return the language that the small words and the letters tell, or None."""
-    signs: list[tuple[Tags, int]] = []
-    scores: Counter[str] = Counter()
-    for word, times in words.items():
-        tags = known.words.get((script, word)) or _by_letters(word, known)
-        if tags:
-            # A word often repeated says little more than one met a few times.
-            signs.append((tags, min(times, 4)))
-            for tag in tags:
-                scores[tag] += times
-    if not scores:
+    telling = known.words.get(script, {})
+    # Few words are telling ones, and sets are compared much faster than words are looked up.
+    met = {word: telling[word] for word in words.keys() & telling.keys()}
+    met |= {
+        word: tags
+        for word in words
+        if not word.isascii() and word not in met and (tags := _by_letters(word, known))
+    }
+    if not met:
         return None
+    # A word often repeated says little more than one met a few times.
+    signs = [(tags, min(words[word], 4)) for word, tags in met.items()]
+    scores: Counter[str] = Counter()
+    for word, tags in met.items():
+        for tag in tags:
+            scores[tag] += words[word]
     best, hits = min(scores.items(), key=lambda it: (-it[1], it[0]))
     enough = hits >= max(_FEWEST_HITS, _LEAST_HITS * count)
     return best if enough and all(_clear(best, tag, signs) for tag in scores) else None
 
 
 def _by_letters(word: str, known: Languages) -> Tags:
-    if word.isascii():
-        return _NONE
     return _NONE.union(*(known.letters.get(letter, _NONE) for letter in word))
 
 
@@ -223,6 +227,8 @@ def _clear(best: str, other: str, signs: Sequence[tuple[Tags, int]]) -> bool:
 
 def _script(words: Counter[str]) -> tuple[str, int]:
     """Return the script that most words are in, and about how many they are."""
+    if words and "".join(words).isascii():
+        return "latin", words.total()
     counts: dict[str, float] = {}
     for word, times in words.items():
         script = _script_of(word[0])

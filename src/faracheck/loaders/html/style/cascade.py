@@ -5,11 +5,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from turbohtml import Doctype, Document, Element, Node, ShadowRoot
+from turbohtml import Document, Element, Node, ShadowRoot
 
 from faracheck.loaders.html.style.declarations import parse_declarations
 from faracheck.loaders.html.style.hints import hints
 from faracheck.loaders.html.style.matching import Sight, matches
+from faracheck.loaders.html.style.names import Names
+from faracheck.loaders.html.style.quirks import is_quirky
 from faracheck.loaders.html.style.scan import Scope, StyleRule
 from faracheck.loaders.html.style.selectors import Selector, Weight
 from faracheck.loaders.html.style.sheets import (
@@ -72,6 +74,7 @@ class Cascade:
     author_line: Callable[[int], int] | None = None
     _shadows: dict[Element, Collection] = field(default_factory=dict)
     _roots: dict[Element, ShadowRoot | None] = field(default_factory=dict)
+    _lives: dict[int, dict[str, list[StyleRule]]] = field(default_factory=dict)
 
     @cached_property
     def quirks(self) -> bool:
@@ -88,6 +91,11 @@ class Cascade:
         """The site's own sheets that were not found, those of shadow trees met so far included."""
         met = (self.collection, *self._shadows.values())
         return tuple(reference for collection in met for reference in collection.missing)
+
+    @cached_property
+    def names(self) -> Names:
+        """The ids and classes of the page."""
+        return Names(self.tree)
 
     @cached_property
     def layers(self) -> dict[tuple[str, ...], tuple[int, ...]]:
@@ -172,11 +180,25 @@ class Cascade:
     ) -> Iterator[tuple[StyleRule, Weight, int]]:
         """Yield the sheet's rules that match, each with its weight and its scope's nearness."""
         sight = Sight(self.quirks, None, applied.host)
+        around = self.names.around(element)
         for key in _keys(element):
-            for rule in applied.sheet.index.get(key, ()):
+            for rule in self._living(applied, key):
+                if around is not None and not any(names <= around for names in rule.lineage):
+                    continue
                 found = _match(rule, element, pseudo_element, sight)
                 if found is not None:
                     yield rule, *found
+
+    def _living(self, applied: Applied, key: str) -> list[StyleRule]:
+        """Return the rules under a key whose names are on the page: most sheets are for many."""
+        rules = applied.sheet.index.get(key)
+        names = self.names.whole
+        if not rules or names is None:
+            return rules or []
+        known = self._lives.setdefault(id(applied), {})
+        if key not in known:
+            known[key] = [rule for rule in rules if any(need <= names for need in rule.needs)]
+        return known[key]
 
     def _is_answered(self, rule: StyleRule, around: object) -> bool:
         queries = rule.context.containers
@@ -358,37 +380,6 @@ def _rank_layers(applied: list[Applied]) -> dict[tuple[str, ...], tuple[int, ...
                 rank = (*rank, peers.setdefault(name, len(peers)))
                 ranks[names[: depth + 1]] = (*rank, _OUTERMOST)
     return ranks
-
-
-_QUIRKY_PUBLIC_IDS = (
-    "+//silmaril//dtd html pro v0r11 19970101//", "-//as//dtd html 3.0 aswedit + extensions//",
-    "-//ietf//dtd html", "-//w3c//dtd html 3", "-//w3c//dtd html experimental",
-    "-//w3o//dtd w3 html", "-//webtechs//dtd mozilla html", "-//netscape comm. corp.//dtd html",
-    "-//microsoft//dtd internet explorer", "-//sun microsystems corp.//dtd hotjava",
-    "-//softquad", "-//spyglass//dtd html", "-//sq//dtd html", "-//advasoft ltd//dtd html",
-    "-//metrius//dtd metrius", "-//w3c//dtd w3 html", "-//o'reilly and associates//dtd html",
-)  # fmt: skip
-_TRANSITIONAL = ("-//w3c//dtd html 4.01 frameset//", "-//w3c//dtd html 4.01 transitional//")
-
-
-def is_quirky(tree: Document) -> bool:
-    """Say whether the page's doctype, or its absence, puts browsers into quirks mode."""
-    doctype = next((node for node in tree.children if isinstance(node, Doctype)), None)
-    if doctype is None or doctype.name.lower() != "html":
-        return True
-    public = (doctype.public_id or "").lower()
-    system = doctype.system_id
-    if public in {
-        "-//w3o//dtd w3 html strict 3.0//en//",
-        "-/w3c/dtd html 4.0 transitional/en",
-        "html",
-    }:
-        return True
-    if (system or "").lower() == "http://www.ibm.com/data/dtd/v11/ibmxhtml1-transitional.dtd":
-        return True
-    if public.startswith(_QUIRKY_PUBLIC_IDS):
-        return True
-    return public.startswith(_TRANSITIONAL) and system is None
 
 
 def line_of(text: str, offset: int, first: int) -> int:

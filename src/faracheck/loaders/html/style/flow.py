@@ -29,14 +29,20 @@ _SIDEWAYS = FLEXIBLE | GRID
 
 @dataclass
 class Flow:
-    """Estimates heights on one page; `budget` is how many elements may still be looked at."""
+    """Estimates heights on one page; `budget` is how many elements may still be looked at.
+
+    On a `level` one no height matters, and every height is nothing.
+    """
 
     styles: Styles
+    level: bool = False
     budget: int = field(default=_MOST_ELEMENTS)
     depth: int = 0
 
     def height(self, nodes: Iterable[Node], around: Style, width: float) -> Interval:
         """Return how high `nodes` become one below the other in a column of that width."""
+        if self.level:
+            return NOTHING
         total = NOTHING
         margin = 0.0
         inline: list[Node] = []

@@ -6,6 +6,7 @@ every element for undefined.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 
 from turbohtml import Document, Element, ShadowRoot, Text
 
@@ -274,20 +275,31 @@ def _related(element: Element, combinator: str, anchor: Element) -> bool:
 
 
 def _nth(element: Element, pseudo: Pseudo, sight: Sight) -> bool:
-    peers = siblings_of(element)
-    if pseudo.name.endswith("of-type"):
-        peers = [peer for peer in peers if peer.tag == element.tag]
-    if pseudo.selectors:
-        peers = [peer for peer in peers if any(matches(peer, s, sight) for s in pseudo.selectors)]
-    if "last" in pseudo.name:
-        peers.reverse()
-    rank = next((i for i, peer in enumerate(peers, 1) if peer is element), 0)
-    if rank == 0:
+    def counts(peer: Element) -> bool:
+        return not pseudo.selectors or any(matches(peer, s, sight) for s in pseudo.selectors)
+
+    if not counts(element):
         return False
     slope, offset = pseudo.step
+    rank = 1
+    for peer in _peers(element, backwards="last" in pseudo.name):
+        if slope <= 0 and rank > offset:
+            return False  # in a long list most are far behind the few that are meant
+        if not pseudo.name.endswith("of-type") or peer.tag == element.tag:
+            rank += counts(peer)
     if slope == 0:
         return rank == offset
     return (rank - offset) % slope == 0 and (rank - offset) // slope >= 0
+
+
+def _peers(element: Element, *, backwards: bool) -> Iterator[Element]:
+    """Yield the elements before `element` from the nearest on, or those behind it."""
+    step = attrgetter("next_sibling" if backwards else "previous_sibling")
+    peer = step(element)
+    while peer is not None:
+        if isinstance(peer, Element):
+            yield peer
+        peer = step(peer)
 
 
 def _first(element: Element) -> bool:
@@ -304,8 +316,9 @@ def _last(element: Element) -> bool:
     return after is None
 
 
-def _of_type(element: Element) -> list[Element]:
-    return [peer for peer in siblings_of(element) if peer.tag == element.tag]
+def _alone(element: Element, *, backwards: bool) -> bool:
+    """Say whether no peer of the same type comes before `element`, or behind it."""
+    return not any(peer.tag == element.tag for peer in _peers(element, backwards=backwards))
 
 
 def _empty(element: Element) -> bool:
@@ -321,7 +334,9 @@ _STRUCTURAL: dict[str, Callable[[Element], bool]] = {
     "first-child": _first,
     "last-child": _last,
     "only-child": lambda element: _first(element) and _last(element),
-    "first-of-type": lambda element: _of_type(element)[0] is element,
-    "last-of-type": lambda element: _of_type(element)[-1] is element,
-    "only-of-type": lambda element: len(_of_type(element)) == 1,
+    "first-of-type": lambda element: _alone(element, backwards=False),
+    "last-of-type": lambda element: _alone(element, backwards=True),
+    "only-of-type": lambda element: (
+        _alone(element, backwards=False) and _alone(element, backwards=True)
+    ),
 }

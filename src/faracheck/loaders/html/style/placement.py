@@ -22,7 +22,7 @@ from faracheck.loaders.html.style.offsets import (
     shift_positioned,
     shift_relative,
 )
-from faracheck.loaders.html.style.sizes import boxes_of, is_inline, is_out_of_flow
+from faracheck.loaders.html.style.sizes import boxes_of, clips, is_inline, is_out_of_flow
 from faracheck.loaders.html.style.sources import said_of
 from faracheck.loaders.html.style.stacking import has_mask
 from faracheck.loaders.html.style.styles import Styles
@@ -30,10 +30,9 @@ from faracheck.loaders.html.style.transforms import origin_of, transform_of
 
 _SMALLEST_FONT = 0.75
 _LEAST_AREA = 1e-4
-_QUIET: dict[str, object] = {
-    "position": "static", "overflow-x": "visible", "overflow-y": "visible", "clip": "auto",
-    "clip-path": "none", "transform": "none", "translate": "none", "scale": "none",
-    "rotate": "none", "contain": "none",
+_STILL: dict[str, object] = {
+    "clip": "auto", "clip-path": "none", "transform": "none", "translate": "none",
+    "scale": "none", "rotate": "none", "contain": "none",
 }  # fmt: skip
 _ROOMY = 0.8
 """How much of a line an indent may take and still leave room for a word."""
@@ -41,19 +40,49 @@ _ROOMY = 0.8
 _FARTHEST = 6000.0
 """CSS px; nobody scrolls sideways any further."""
 
+_SIDES = ("top", "right", "bottom", "left")
 _SPACINGS = ("letter-spacing", "word-spacing")
 _EDGES = ("margin-top", "margin-right", "margin-bottom", "margin-left", "padding-left")
 
 
+def _is_still(style: Style) -> bool:
+    """Say whether a box moves nothing and cuts nothing off, unless by its `overflow`."""
+    return (
+        not _is_on_a_path(style)
+        and not has_mask(style)
+        and all(style.get(name) == value for name, value in _STILL.items())
+        and _stays_in_place(style)
+        and all(0 <= (style.px(name, WIDTH) or 0.0) <= WIDTH for name in _EDGES)
+    )
+
+
+def _stays_in_place(style: Style) -> bool:
+    """Say whether a box is where the flow puts it, as it is before anybody scrolls."""
+    position = style.get("position")
+    unmoved = position == "relative" and all(style.get(side) == "auto" for side in _SIDES)
+    return unmoved or position in {"static", "sticky"}
+
+
+def _is_level(line: Sequence[Style]) -> bool:
+    """Say whether it cannot matter how far down the words stand: nothing cuts them off there.
+
+    The root and the body pass their `overflow` on to the window, which scrolls.
+    """
+    return all(
+        _is_still(style)
+        and (
+            style.get("overflow-y") not in {"hidden", "clip"}
+            if style.element.tag in {"html", "body"}
+            else not clips(style, "y")
+        )
+        for style in line
+    )
+
+
 def _is_quiet(line: Sequence[Style]) -> bool:
     """Say whether nothing around the text can move it or cut it off."""
-    for style in line:
-        if _is_on_a_path(style) or has_mask(style):
-            return False
-        if any(style.get(name) != value for name, value in _QUIET.items()):
-            return False
-        if any(not 0 <= (style.px(name, WIDTH) or 0.0) <= WIDTH for name in _EDGES):
-            return False
+    if not all(_is_still(style) and _shows_all(style) for style in line):
+        return False
     last = line[-1]
     spread = all(0 <= (last.px(name) or 0.0) <= last.font_px for name in _SPACINGS)
     # A line from the right to the left sticks out at its left, where nobody gets to it.
@@ -62,13 +91,17 @@ def _is_quiet(line: Sequence[Style]) -> bool:
     return indent_of(last, WIDTH) == 0 and spread and not leftwards
 
 
+def _shows_all(style: Style) -> bool:
+    return style.get("overflow-x") == "visible" and style.get("overflow-y") == "visible"
+
+
 def place(line: Sequence[Style], passage: Passage, styles: Styles) -> Placed:
     """Return whether the words of `passage` are placed where a reader can see them."""
     if _is_quiet(line):
         return Placed(Cut.NO)
     boxes = boxes_of(line)
     at = next((i for i in range(len(line) - 1, -1, -1) if not boxes[i].is_inline), 0)
-    flow = Flow(styles)
+    flow = Flow(styles, level=_is_level(line))
     journey = Journey(line, boxes, flow, passage, extent_in_block(line, boxes, at, passage, flow))
     _squeezed(journey)
     _floated(journey, at)

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 
 from faracheck.loaders.html.style.declarations import Declaration, parse_declarations
+from faracheck.loaders.html.style.keys import names_in_line, names_needed, rightmost_keys
 from faracheck.loaders.html.style.media import matches_media
 from faracheck.loaders.html.style.selectors import (
     Selector,
     parse_nested,
     parse_selectors,
-    rightmost_keys,
 )
 from faracheck.loaders.html.style.supports import is_supported
 from faracheck.loaders.html.style.tokens import next_stop, split, without_comments
@@ -73,6 +73,20 @@ class StyleRule:
         if self.parent is not None:
             return parse_nested(self.prelude, self.parent.selectors)
         return parse_selectors(self.prelude, scoped=self.context.scope is not None)
+
+    @cached_property
+    def needs(self) -> tuple[frozenset[str], ...]:
+        """The names of which one set must be on the page for the rule to speak of anything."""
+        if self.parent is not None or self.context.scope is not None:
+            return (frozenset(),)
+        return names_needed(self.prelude)
+
+    @cached_property
+    def lineage(self) -> tuple[frozenset[str], ...]:
+        """The names of which one set must be on an element or around it for the rule to match."""
+        if self.parent is not None or self.context.scope is not None:
+            return (frozenset(),)
+        return names_in_line(self.prelude)
 
     @cached_property
     def declarations(self) -> tuple[Declaration, ...]:

@@ -1,0 +1,33 @@
+"""Whether a page is in quirks mode (the HTML standard, 13.2.6.4.1)."""
+
+from turbohtml import Doctype, Document
+
+_QUIRKY_PUBLIC_IDS = (
+    "+//silmaril//dtd html pro v0r11 19970101//", "-//as//dtd html 3.0 aswedit + extensions//",
+    "-//ietf//dtd html", "-//w3c//dtd html 3", "-//w3c//dtd html experimental",
+    "-//w3o//dtd w3 html", "-//webtechs//dtd mozilla html", "-//netscape comm. corp.//dtd html",
+    "-//microsoft//dtd internet explorer", "-//sun microsystems corp.//dtd hotjava",
+    "-//softquad", "-//spyglass//dtd html", "-//sq//dtd html", "-//advasoft ltd//dtd html",
+    "-//metrius//dtd metrius", "-//w3c//dtd w3 html", "-//o'reilly and associates//dtd html",
+)  # fmt: skip
+_TRANSITIONAL = ("-//w3c//dtd html 4.01 frameset//", "-//w3c//dtd html 4.01 transitional//")
+
+
+def is_quirky(tree: Document) -> bool:
+    """Say whether the page's doctype, or its absence, puts browsers into quirks mode."""
+    doctype = next((node for node in tree.children if isinstance(node, Doctype)), None)
+    if doctype is None or doctype.name.lower() != "html":
+        return True
+    public = (doctype.public_id or "").lower()
+    system = doctype.system_id
+    if public in {
+        "-//w3o//dtd w3 html strict 3.0//en//",
+        "-/w3c/dtd html 4.0 transitional/en",
+        "html",
+    }:
+        return True
+    if (system or "").lower() == "http://www.ibm.com/data/dtd/v11/ibmxhtml1-transitional.dtd":
+        return True
+    if public.startswith(_QUIRKY_PUBLIC_IDS):
+        return True
+    return public.startswith(_TRANSITIONAL) and system is None
