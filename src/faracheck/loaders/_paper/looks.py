@@ -37,7 +37,7 @@ class PaperAppearance:
         size = min((px for it in settings if (px := _px(it)) is not None), default=None)
         contrasts = [ratio for it in settings if (ratio := _contrast(it)) is not None]
         contrast = min(contrasts, default=None)
-        hidden = next((why for it in settings if (why := _hidden(it))), None)
+        hidden = next((why for it in settings if (why := hiding(it))), None)
         pending = next((why for it in pieces if (why := _pending(it, span))), None)
         unsure = f"{pending} is tracked in it and not settled" if pending else None
         unsure = unsure or next((it.unsure for it in settings if it.unsure), None)
@@ -72,7 +72,8 @@ def _pending(piece: "Piece", span: Span) -> str | None:
     return piece.run.pending
 
 
-def _hidden(setting: Setting) -> str | None:
+def hiding(setting: Setting) -> str | None:
+    """Say what hides words that are set so, or None for words that are seen."""
     if setting.hidden:
         return setting.because
     size = _px(setting)
