@@ -4,17 +4,16 @@ A bar or a badge hides nothing for good: only boxes that lie over all the words 
 account, and those that may.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from turbohtml import Element, SelectorSyntaxError
+from turbohtml import Element
 
-from faracheck.loaders.html.style.cascade import Cascade
 from faracheck.loaders.html.style.computed import Style
 from faracheck.loaders.html.style.geometry import Cut
 from faracheck.loaders.html.style.journey import Passage
 from faracheck.loaders.html.style.lengths import measure_of
+from faracheck.loaders.html.style.lifting import lifting_pseudo
 from faracheck.loaders.html.style.media import HEIGHT, WIDTH
 from faracheck.loaders.html.style.overlap import (
     Parting,
@@ -25,7 +24,6 @@ from faracheck.loaders.html.style.overlap import (
     reach,
     shared_cells,
 )
-from faracheck.loaders.html.style.scan import StyleRule
 from faracheck.loaders.html.style.sizes import holds_positioned
 from faracheck.loaders.html.style.stacking import (
     IN_FLOW,
@@ -37,8 +35,6 @@ from faracheck.loaders.html.style.stacking import (
 )
 from faracheck.loaders.html.style.styles import Styles, flat_parent
 
-_MOST_CANDIDATES = 60
-_PSEUDO = re.compile(r"::?(before|after)", re.IGNORECASE)
 _PICTURES = frozenset({"img", "video", "canvas", "iframe", "picture", "svg", "object", "embed"})
 _NEARLY = 0.98
 _THICK = 80.0
@@ -68,7 +64,7 @@ def covers_of(line: Sequence[Style], passage: Passage, styles: Styles) -> list[C
 
 def _pseudo_boxes(line: Sequence[Style], passage: Passage, styles: Styles) -> Iterator[Parting]:
     cascade = styles.cascade
-    wanted = _lifting(cascade, pseudo=True)
+    wanted = lifting_pseudo(cascade)
     if not wanted:
         return
     for rank, style in enumerate(line):
@@ -134,7 +130,7 @@ def _has_content(box: Style) -> bool:
 
 def _boxes(line: Sequence[Style], passage: Passage, styles: Styles) -> Iterator[Parting]:
     known = {style.element: rank for rank, style in enumerate(line)}
-    for element in (*_candidates(styles.cascade), *_around_what_is_sunk(line)):
+    for element in (*styles.lifted, *_around_what_is_sunk(line)):
         path = _path_to(element, known) if element not in known else None
         if path is not None:
             rank, inner = path
@@ -151,32 +147,6 @@ def _around_what_is_sunk(line: Sequence[Style]) -> Iterator[Element]:
             if isinstance(sibling, Element) and sibling is not line[rank + 1].element:
                 yield sibling
                 yield from (inner for inner in sibling.children if isinstance(inner, Element))
-
-
-def _candidates(cascade: Cascade) -> list[Element]:
-    """Return the page's elements that some declaration takes out of their place."""
-    found: dict[Element, None] = {}
-    selectors = [rule.prelude for rule in _lifting(cascade, pseudo=False) if rule.parent is None]
-    for selector in [
-        *selectors,
-        "[style*=position],[style*=margin],[style*=transform],dialog[open]",
-    ]:
-        try:
-            found.update(dict.fromkeys(cascade.tree.select(selector)))
-        except SelectorSyntaxError:
-            continue
-        if len(found) > _MOST_CANDIDATES:
-            break
-    return list(found)[:_MOST_CANDIDATES]
-
-
-def _lifting(cascade: Cascade, *, pseudo: bool) -> list[StyleRule]:
-    return [
-        rule
-        for applied in cascade.collection.applied
-        for rule in applied.sheet.lifting
-        if (_PSEUDO.search(rule.prelude) is not None) is pseudo
-    ]
 
 
 def _path_to(element: Element, known: dict[Element, int]) -> tuple[int, list[Element]] | None:

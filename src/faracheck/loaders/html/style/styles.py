@@ -1,11 +1,13 @@
 """The styles of a page's elements, each worked out once, along the flat tree."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from turbohtml import Document, Element, ShadowRoot, Text
 
 from faracheck.loaders.html.style.cascade import Cascade
 from faracheck.loaders.html.style.computed import Style
+from faracheck.loaders.html.style.lifting import lifted_in
 
 # No browser's tree is deeper (Chromium's limit): what a page nests deeper hangs at this depth.
 _DEEPEST = 512
@@ -17,6 +19,11 @@ class Styles:
 
     cascade: Cascade
     _known: dict[Element, Style] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def lifted(self) -> list[Element]:
+        """The elements that may lie over others, the loosest first."""
+        return lifted_in(self.cascade)
 
     def of(self, element: Element) -> Style:
         """Return the style of an element."""
