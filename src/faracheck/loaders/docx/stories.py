@@ -1,19 +1,23 @@
 """Which stories a document has and in which order they are met: headers, body, notes, footers."""
 
-import posixpath
 from collections.abc import Iterator
 from typing import Any
 
+from faracheck.loaders._ooxml import (
+    Links,
+    R,
+    linked,
+    links_of,
+    main_part,
+    properties_of,
+    transitional,
+)
 from faracheck.loaders._paper.paragraphs import Paragraph, Stories
 from faracheck.loaders._parcel import Parcel
-from faracheck.loaders.docx.names import RELATIONSHIPS, R, W, transitional
+from faracheck.loaders.docx.names import STRICT, W
 from faracheck.loaders.docx.styles import Styles, styles_of
 from faracheck.loaders.docx.walk import Story
 from faracheck.model.document import Region
-
-_MAIN = "_rels/.rels"
-_OFFICE = "/officeDocument"
-_WORDED = frozenset({"title", "subject", "description", "keywords", "category"})
 
 
 def stories_of(parcel: Parcel) -> Stories:
@@ -22,8 +26,8 @@ def stories_of(parcel: Parcel) -> Stories:
     Raises:
         LoadError: it is no word-processing document, or a part of it is damaged.
     """
-    main = _main_part(parcel)
-    links = _links(parcel, main)
+    main = main_part(parcel, "Word document", ".docx")
+    links = links_of(parcel, main)
     styles = styles_of(_linked(parcel, links, "/styles"))
     root = _tree(parcel, main)
     body = root.find(f"{W}body")
@@ -37,61 +41,31 @@ def stories_of(parcel: Parcel) -> Stories:
         body=tuple(paragraphs),
         margins=tuple(margins),
         comments=tuple(_story(parcel, links, "/comments", styles, "comment")),
-        properties=tuple(_properties(parcel)),
+        properties=tuple(properties_of(parcel)),
     )
 
 
-def _main_part(parcel: Parcel) -> str:
-    if _MAIN not in parcel.names:
-        raise parcel.problem("it is no Word document", hint="save it as .docx")
-    for link in parcel.tree(_MAIN).iterfind(f"{RELATIONSHIPS}Relationship"):
-        if str(link.get("Type") or "").endswith(_OFFICE):
-            name = str(link.get("Target") or "").lstrip("/")
-            if name in parcel.names:
-                return name
-    raise parcel.problem("it is no Word document: its main part is missing")
-
-
-def _links(parcel: Parcel, main: str) -> dict[str, tuple[str, str]]:
-    """Return the parts that the main part links to: kind and name by the link's id."""
-    folder, name = posixpath.split(main)
-    rels = posixpath.join(folder, "_rels", f"{name}.rels")
-    if rels not in parcel.names:
-        return {}
-    found = {}
-    for link in parcel.tree(rels).iterfind(f"{RELATIONSHIPS}Relationship"):
-        target = str(link.get("Target") or "")
-        outside = str(link.get("TargetMode") or "") == "External"
-        part = posixpath.normpath(posixpath.join("/" + folder, target)).lstrip("/")
-        if not outside and part in parcel.names:
-            found[str(link.get("Id"))] = (str(link.get("Type") or ""), part)
-    return found
-
-
-def _linked(parcel: Parcel, links: dict[str, tuple[str, str]], kind: str) -> Any:
+def _linked(parcel: Parcel, links: Links, kind: str) -> Any:
     """Return the root of the linked part of this kind, or None."""
-    name = next((part for type_, part in links.values() if type_.endswith(kind)), None)
+    name = linked(links, kind)
     return _tree(parcel, name) if name else None
 
 
 def _tree(parcel: Parcel, name: str) -> Any:
     root = parcel.tree(name)
-    if not root.tag.startswith(W) and "purl.oclc.org" in root.tag:
-        transitional(root)
+    transitional(root, STRICT)
     return root
 
 
 def _story(
-    parcel: Parcel, links: dict[str, tuple[str, str]], kind: str, styles: Styles, inside: str
+    parcel: Parcel, links: Links, kind: str, styles: Styles, inside: str
 ) -> Iterator[Paragraph]:
     root = _linked(parcel, links, kind)
     if root is not None:
         yield from Story(styles, inside).paragraphs(root)
 
 
-def _notes(
-    parcel: Parcel, links: dict[str, tuple[str, str]], styles: Styles
-) -> Iterator[Paragraph]:
+def _notes(parcel: Parcel, links: Links, styles: Styles) -> Iterator[Paragraph]:
     """Yield foot- and endnotes; the separators between them and the text are no notes."""
     for kind, tag in (("/footnotes", "footnote"), ("/endnotes", "endnote")):
         root = _linked(parcel, links, kind)
@@ -103,7 +77,7 @@ def _notes(
 
 
 def _headers(
-    parcel: Parcel, links: dict[str, tuple[str, str]], styles: Styles, body: Any
+    parcel: Parcel, links: Links, styles: Styles, body: Any
 ) -> tuple[list[Paragraph], list[tuple[Region, Paragraph]]]:
     """Return the first page's headers, and all other headers and footers.
 
@@ -134,13 +108,3 @@ def _headers(
                 region = Region.HEADER if inside == "header" else Region.FOOTER
                 margins += [(region, paragraph) for paragraph in read]
     return opening, margins
-
-
-def _properties(parcel: Parcel) -> Iterator[str]:
-    """Yield what the document's properties say: title, subject, keywords, description."""
-    name = "docProps/core.xml"
-    if name in parcel.names:
-        for node in parcel.tree(name):
-            worded = str(node.tag).rpartition("}")[2] in _WORDED
-            if worded and node.text and node.text.strip():
-                yield str(node.text)

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from faracheck.loaders._ooxml import MC, choice
 from faracheck.loaders._paper.paragraphs import Paragraph
 from faracheck.loaders._paper.setting import Setting
-from faracheck.loaders.docx.names import MC, W
+from faracheck.loaders.docx.names import W
 from faracheck.loaders.docx.styles import Styles, ground_of, setting_of
 
 MOST_DEPTH = 200
@@ -50,7 +51,7 @@ class Story:
                 boxes, self.later = self.later, []
                 yield from boxes
             elif node.tag == f"{MC}AlternateContent":
-                chosen = _choice(node)
+                chosen = choice(node)
                 if chosen is not None:
                     yield from self._blocks(chosen, cell=cell, depth=depth + 1)
             elif node.tag not in _GONE and isinstance(node.tag, str):
@@ -86,7 +87,7 @@ class Story:
             elif node.tag == f"{W}r":
                 self._run(node, paragraph, base, pending, depth)
             elif node.tag == f"{MC}AlternateContent":
-                chosen = _choice(node)
+                chosen = choice(node)
                 self._inline(() if chosen is None else chosen, paragraph, base, pending, depth + 1)
             elif node.tag in _DELETED:
                 paragraph.cut_here()
@@ -121,7 +122,7 @@ class Story:
         if depth > MOST_DEPTH or not isinstance(part.tag, str):
             return
         if part.tag == f"{MC}AlternateContent":
-            chosen = _choice(part)
+            chosen = choice(part)
             if chosen is not None:
                 self._boxes(chosen, depth + 1)
             return
@@ -174,12 +175,6 @@ def _merged(instruction: str) -> str | None:
     if words and words[0].upper() in {"MERGEFIELD", "ASK", "FILLIN", "MACROBUTTON"}:
         return words[1].strip('"') if len(words) > 1 else "field"
     return None
-
-
-def _choice(node: Any) -> Any:
-    """Return the one of several versions of a part that a word processor of today shows."""
-    chosen = node.find(f"{MC}Choice")
-    return node.find(f"{MC}Fallback") if chosen is None else chosen
 
 
 def _style_of(properties: Any, name: str) -> str | None:
