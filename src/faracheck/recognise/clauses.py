@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from faracheck.model.reading import Element
 from faracheck.recognise.denial import hedges, leads, negations, provisos, question
-from faracheck.recognise.folding import BREAKS, HARD_BREAK, SOFT_BREAK, Bounds
+from faracheck.recognise.folding import BREAKS, HARD_BREAK, SOFT_BREAK, SPACES, Bounds
 from faracheck.recognise.grammar import FramePattern, Grammar
 from faracheck.recognise.passage import sentence_around
 from faracheck.recognise.patterns import Match
@@ -125,14 +125,26 @@ def _below_the_headline(clause: Clause, text: str) -> Clause:
 
 
 def _reaches_too_far(clause: Clause, text: str, grammar: Grammar) -> bool:
-    """Say whether a name reaches into another block, or into the sentence about information."""
+    """Say whether a name reaches into another block or the sentence about information.
+
+    Nor can two names share what one pair of quotation marks holds.
+    """
     subject = grammar.information.subject
     if clause.principal and HARD_BREAK in text[slice(*clause.principal)].strip(BREAKS + " "):
         return True
     if _says_it_twice(clause, text, grammar):
         return True
     slots = [slot for slot in (clause.agent, clause.principal) if slot]
+    if _shares_quotation(text, sorted(slots)):
+        return True
     return subject is not None and any(subject.search(text[slice(*slot)]) for slot in slots)
+
+
+def _shares_quotation(text: str, slots: list[Bounds]) -> bool:
+    """Say whether two names that nothing parts share one pair of quotation marks."""
+    if len(slots) < 2 or text[slots[0][1] : slots[1][0]].strip(SPACES):
+        return False
+    return all(text.count('"', *slot) % 2 for slot in slots)
 
 
 def _says_it_twice(clause: Clause, text: str, grammar: Grammar) -> bool:

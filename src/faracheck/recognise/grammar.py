@@ -40,6 +40,8 @@ class Grammar:
     anchors: Pattern
     frames: tuple[FramePattern, ...]
     needed: Mapping[str, Pattern]
+    stops: Pattern | None
+    material: Pattern | None
     negation: Pattern | None
     hypothetical: "HypotheticalPatterns"
     generic_agent: Pattern | None
@@ -128,6 +130,8 @@ def grammar_of(wording: Wording) -> Grammar:
         anchors=compile_pattern("|".join(map(escape, wording.anchors))),
         frames=frames,
         needed={name: maker.phrase(name) for frame in frames for name in frame.needs},
+        stops=maker.any_of(wording.stops),
+        material=maker.material(),
         negation=maker.any_of(wording.negations),
         hypothetical=maker.hypothetical(),
         generic_agent=maker.any_of(wording.generic_agent),
@@ -249,6 +253,13 @@ class _Maker:
         either = "|".join(f"(?:{self._expanded(phrase)})" for phrase in phrases)
         source = self._ready(around.format(f"(?:{either})" if around != "{}" else either))
         return compile_pattern(source, ignore_case=ignore_case)
+
+    def material(self) -> Pattern | None:
+        """Return what names the material itself, never a person: "this press release"."""
+        if not {"these", "noun"} <= self.wording.phrases.keys():
+            return None
+        between = "(?: [^ .,;:!?]+)*? " if self.wording.spaced else ".{0,12}"
+        return self.any_of((f"<these>{between}<noun>",))
 
     def joint(self) -> Pattern | None:
         """Return what joins two names, the white space around it included."""

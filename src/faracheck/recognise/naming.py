@@ -49,8 +49,8 @@ def stripped(text: str, slot: Bounds, grammar: Grammar) -> Bounds:
     unnamed = grammar.names.unnamed
     if unnamed and unnamed.match(text[start:end]):
         return end, end
-    start = _without_leading(text, start, end, grammar.names)
-    end = _cut(text, start, end, grammar.names)
+    start = without_leading(text, start, end, grammar)
+    end = next(cuts(text, start, end, grammar), end)
     return start, _without_trailing(text, start, end, grammar.names)
 
 
@@ -67,7 +67,14 @@ def name_at_end(text: str, bounds: Bounds, grammar: Grammar) -> Bounds:
     kept = len(words)
     while kept and _in_name(words[kept - 1][0], grammar):
         kept -= 1
-    return (words[kept].start() if kept < len(words) else start), end
+    return (words[kept].start() if kept < len(words) else _behind_verb(text, bounds, grammar)), end
+
+
+def _behind_verb(text: str, bounds: Bounds, grammar: Grammar) -> int:
+    """Return where what could be a name begins: no verb stands in one, "Sarkand has retained"."""
+    start, end = bounds
+    stops = grammar.stops.finditer(text[start:end]) if grammar.stops else ()
+    return start + max((found.end() for found in stops), default=0)
 
 
 def _in_name(word: str, grammar: Grammar) -> bool:
@@ -85,13 +92,15 @@ def _line_cut(text: str, start: int, end: int) -> Bounds:
     return start, end
 
 
-def _without_leading(text: str, start: int, end: int, names: NamePatterns) -> int:
+def without_leading(text: str, start: int, end: int, grammar: Grammar) -> int:
+    """Return where a name begins behind the articles, titles and the like that lead to it."""
+    leading = grammar.names.leading
     while start < end:
         skipped = start
         while skipped < end and text[skipped] in _SEPARATORS:
             skipped += 1
-        if names.leading and (found := names.leading.match(text[skipped:end])):
-            kept = [n for name, n in names.leading.groupindex.items() if name.startswith("keep")]
+        if leading and (found := leading.match(text[skipped:end])):
+            kept = [n for name, n in leading.groupindex.items() if name.startswith("keep")]
             cut_to = max((found.start(number) for number in kept), default=-1)
             skipped += cut_to if cut_to >= 0 else found.end()
         if skipped == start:
@@ -100,13 +109,10 @@ def _without_leading(text: str, start: int, end: int, names: NamePatterns) -> in
     return start
 
 
-def _cut(text: str, start: int, end: int, names: NamePatterns) -> int:
-    if names.cut is None:
-        return end
-    for found in names.cut.finditer(text[start:end]):
-        if found.start() > 0:
-            return start + int(found.start())
-    return end
+def cuts(text: str, start: int, end: int, grammar: Grammar) -> Iterator[int]:
+    """Yield where what begins is no longer the name: an address, an apposition, a number."""
+    found = grammar.names.cut.finditer(text[start:end]) if grammar.names.cut else ()
+    yield from (start + int(cut.start()) for cut in found if cut.start() > 0)
 
 
 def _without_trailing(text: str, start: int, end: int, names: NamePatterns) -> int:

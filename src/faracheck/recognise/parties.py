@@ -8,7 +8,7 @@ from faracheck.recognise.blanks import bare_blank
 from faracheck.recognise.clauses import Clause
 from faracheck.recognise.folding import Bounds
 from faracheck.recognise.naming import divided, name_at_end, plain, stripped, trimmed
-from faracheck.recognise.patterns import Pattern
+from faracheck.recognise.standins import is_name, names_nobody
 from faracheck.recognise.view import View
 
 _NON_JOINER = "\u200c"
@@ -66,13 +66,9 @@ def _read_slot(view: View, slot: Bounds, element: Element, *, leads: bool) -> Na
         name = plain(_joined(view, bounds))
         if bare_blank(name, view.grammar):
             return Named(blanks=(Placeholder(view.words(bounds), element),))
-        generic = _generic(view, element)
-        told = _names_somebody(name, view.text[slice(*slot)], generic)
-        if told and not any(
-            it(name, view) for it in (_common_noun, _only_a_number, _grammar_alone)
-        ):
+        if is_name(name, view, element):
             parties.append(Party(name, view.words(bounds)))
-    if parties:
+    if parties and not names_nobody(view, slot, element):
         return Named(tuple(parties))
     agent = element is Element.AGENT_NAMED
     kind = NearMissKind.GENERIC_AGENT if agent else NearMissKind.GENERIC_PRINCIPAL
@@ -100,44 +96,3 @@ def _joined(view: View, bounds: Bounds) -> str:
             pieces.append(joiner)
         pieces.append(view.text[start:end])
     return "".join(pieces)
-
-
-def _generic(view: View, element: Element) -> Pattern | None:
-    agent = element is Element.AGENT_NAMED
-    return view.grammar.generic_agent if agent else view.grammar.generic_principal
-
-
-def _only_a_number(name: str, view: View) -> bool:
-    """Say whether nothing but a registration number stands where the name belongs."""
-    number = view.grammar.names.number
-    found = number.search(name) if number else None
-    return found is not None and not (name[: found.start()] + name[found.end() :]).strip(" ().,")
-
-
-def _grammar_alone(name: str, view: View) -> bool:
-    """Say whether where a name belongs only the words stand that lead to one: "by on behalf of"."""
-    grammar = view.grammar
-    if all(word.strip(".,'\"()").lower() in grammar.connectors for word in name.split()):
-        return True
-    return any(phrase.fullmatch(name) for phrase in grammar.needed.values())
-
-
-def _common_noun(name: str, view: View) -> bool:
-    """Say whether a name has no capital where names are written with one: "a state carrier".
-
-    An address on the net and a name with a figure in it are names all the same, and a statement
-    without any capital says nothing.
-    """
-    if not view.grammar.wording.spaced or name != name.lower() or name == name.upper():
-        return False
-    told = view.text[slice(*view.assembly.bounds)]
-    return told != told.lower() and not any(c.isdigit() or c in "@." for c in name)
-
-
-def _names_somebody(name: str, slot: str, generic: Pattern | None) -> bool:
-    """Say whether a name is one: it has a letter and is not a stand-in."""
-    # One letter is what is left of a particle, or stands for a name: "X on behalf of Y".
-    if sum(character.isalpha() for character in name) < 2:
-        return False
-    whole = plain(slot).strip(" .,;\"'()")
-    return generic is None or not (generic.fullmatch(name) or generic.fullmatch(whole))
