@@ -12,6 +12,7 @@ from faracheck.cli.check_options import CheckOptions
 from faracheck.cli.console import tell
 from faracheck.cli.options import FOLDER, day, names, reading_options, today
 from faracheck.cli.progress import watched
+from faracheck.cli.readers import readers
 from faracheck.cli.reports import described, report_options
 from faracheck.engine.deliver import deliver
 from faracheck.engine.elsewhere import stands_on
@@ -107,7 +108,13 @@ Exit codes:
     metavar="REF",
     help="Read waivers, settlements and settings from this revision (git).",
 )
-@click.option("--jobs", metavar="N", type=click.IntRange(min=1), help="Workers; one, as yet.")
+@click.option(
+    "--jobs",
+    metavar="N",
+    type=click.IntRange(min=1),
+    show_default="by work and cores",
+    help="How many processes read drafts at once.",
+)
 @click.option(
     "--no-cache", is_flag=True, help="Read the rules anew, and keep nothing for the next run."
 )
@@ -139,8 +146,9 @@ def check(**options: Any) -> ExitCode:
         witness = asked.rendering().witness(session.options, stack)
         exceptions = asked.exceptions(session)
         desk = replace(session.desk(rulebook), witness=witness, exceptions=exceptions)
-        page = stands_on(session.entries, session.loaded, desk, rulebook, run.day)
-        results = check_all(entries, replace(desk, stands_on=page), run.day)
+        reader = stack.enter_context(readers(desk, asked.jobs))
+        page = stands_on(session.entries, session.loaded, desk, run.day, reader)
+        results = check_all(entries, replace(desk, stands_on=page), run.day, reader)
         outlets = asked.delivery().outlets(run, stack)
         watched_results = watched(results, len(entries), quiet=asked.quiet)
         items = filed(watched_results, redact=asked.redact)

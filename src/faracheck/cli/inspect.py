@@ -9,6 +9,7 @@ from faracheck.cli.bug import filed
 from faracheck.cli.console import say, tell
 from faracheck.cli.inputs import Inputs
 from faracheck.cli.options import reading_options
+from faracheck.cli.readers import readers
 from faracheck.engine.exit_code import ExitCode, reading_exit_code
 from faracheck.engine.run import read_all
 from faracheck.model.outcome import NotCheckable
@@ -45,14 +46,15 @@ def inspect(form: str, **options: Any) -> ExitCode:
     session = asked.session()
     desk = replace(session.desk(session.rulebook), tells_language=True)
     read, unread = 0, Ledger()
-    for result in filed(read_all(session.entries, desk)):
-        if isinstance(result, Reading):
-            say(FORMATS[form](result))
-            read += 1
-        else:
-            unread = unread.add(result, Policy())
-        if isinstance(result, NotCheckable):
-            tell(unread_in_words(result))
+    with readers(desk) as reader:
+        for result in filed(read_all(session.entries, desk, reader)):
+            if isinstance(result, Reading):
+                say(FORMATS[form](result))
+                read += 1
+            else:
+                unread = unread.add(result, Policy())
+            if isinstance(result, NotCheckable):
+                tell(unread_in_words(result))
     tell(f"{read} read; {unread_counts(unread)}")
     return reading_exit_code(read, unread)
 

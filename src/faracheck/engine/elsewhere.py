@@ -6,6 +6,7 @@ from pathlib import Path
 
 from faracheck.config.load import Loaded
 from faracheck.engine.read import Desk
+from faracheck.engine.reader import Reader
 from faracheck.engine.run import check_all
 from faracheck.engine.walk import Entry, Found
 from faracheck.errors import RequestError
@@ -15,7 +16,7 @@ from faracheck.rulebook.pack import Rulebook
 
 
 def stands_on(
-    entries: Iterable[Entry], loaded: Loaded, desk: Desk, rulebook: Rulebook, day: date
+    entries: Iterable[Entry], loaded: Loaded, desk: Desk, day: date, reader: Reader
 ) -> Path | None:
     """Return the real path of the page in `statement-on`, or None where none is to be trusted.
 
@@ -34,10 +35,10 @@ def stands_on(
     among = [
         it for it in entries if isinstance(it, Found) and it.path and it.path.resolve() == path
     ]
-    for item in check_all(among[:1], desk, day):
-        if isinstance(item, Checked) and deciding_label(item.reading) and _clean(item, rulebook):
-            return path
-    return None
+    # The page is read to its end: who reads it has others to read for us.
+    judged = list(check_all(among[:1], desk, day, reader))
+    sound = (it for it in judged if isinstance(it, Checked) and deciding_label(it.reading))
+    return path if any(_clean(item, desk.rulebook) for item in sound) else None
 
 
 def _clean(item: Checked, rulebook: Rulebook) -> bool:
