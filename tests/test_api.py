@@ -1,7 +1,9 @@
 """faracheck as a library: typed results, the day said, nothing kept between checkers."""
 
+import json
 import subprocess
 import sys
+from contextlib import chdir
 from datetime import date
 from pathlib import Path
 
@@ -11,9 +13,22 @@ import faracheck
 from faracheck import Checker, check_bytes, check_paths
 from faracheck.errors import RequestError
 from faracheck.model.outcome import Checked, NotCheckable, Severity, Skipped, Verdict
+from tests.command import faracheck as faracheck_command
 from tests.drafts import COMPLYING, DEPARTING, RELEASE
 
 DAY = date(2026, 11, 23)
+HOUSE = """\
+rules:
+  - id: HOUSE001
+    name: house-title
+    severity: error
+    summary: A statement stands in everything that we publish.
+    why: Counsel asked for it.
+    mend: Put it there.
+    law: [usc-614-b]
+    check: {kind: statement-present}
+    messages: {found: It is there., missing: It is missing., unreadable: It is damaged.}
+"""
 
 
 def test_a_draft_in_memory_is_judged_like_a_file(tmp_path: Path) -> None:
@@ -59,6 +74,34 @@ def test_settings_hold_by_the_name_of_a_draft(tmp_path: Path) -> None:
     assert isinstance(other, Checked)
     assert "other-agent" in {it.name for it in other.outcomes if it.verdict is Verdict.FAIL}
     assert isinstance(job, Skipped)
+
+
+def test_the_library_and_the_command_say_the_same_by_the_same_settings(tmp_path: Path) -> None:
+    (tmp_path / "house").mkdir()
+    (tmp_path / "house" / "rules.yaml").write_text(HOUSE, encoding="utf-8")
+    (tmp_path / "faracheck.yaml").write_text(
+        "registrant: {name: Quell & Marsh}\npacks: [house]\nignore: [contact-missing]\n"
+        "fail-on: note\nsite-root: .\nlimits: {size: 5000}\n"
+        "rules: {far-down: {severity: error}}\nvouched: {}\n",
+        encoding="utf-8",
+    )
+    for name, text in (("a.txt", RELEASE), ("b.html", DEPARTING), ("c.txt", DEPARTING * 40)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    (tmp_path / "about.html").write_text(f"<p>{COMPLYING}</p>", encoding="utf-8")
+    checker = Checker(DAY, tmp_path / "faracheck.yaml")
+    with chdir(tmp_path):
+        ended = faracheck_command("check", ".", "--as-of", str(DAY), "--format", "json")
+        results = list(checker.check_paths(["."]))
+    told = [it for it in json.loads(ended.out)["inputs"] if it["status"] == "checked"]
+    checked = [it for it in results if isinstance(it, Checked)]
+
+    assert len(told) == len(checked) == 3
+    for one, other in zip(told, checked, strict=True):
+        outcomes = [(it["rule"], it["verdict"], it["severity"]) for it in one["outcomes"]]
+        assert outcomes == [(it.rule, it.verdict, it.severity) for it in other.outcomes]
+        assert checker.passes(other) == (one["verdict"] == "pass")
+    assert sum(isinstance(it, NotCheckable) for it in results) == 1
+    assert "house-title" in {it.name for it in checked[0].outcomes}
 
 
 def test_a_path_that_does_not_exist_is_refused_before_anything_is_judged() -> None:

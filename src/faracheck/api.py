@@ -4,25 +4,22 @@ The day is always said, never read from a clock; nothing is kept between two che
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 
 from faracheck.config.load import Loaded, load_settings
-from faracheck.config.materials import Asked, Materials
-from faracheck.engine.adjust import adjusted
+from faracheck.config.materials import Asked
+from faracheck.engine.basis import Wanted, basis_of, policy_of
 from faracheck.engine.discover import Request, discover
 from faracheck.engine.exceptions import exceptions_of
-from faracheck.engine.folders import folders_of
 from faracheck.engine.read import Desk
 from faracheck.engine.run import check_all, check_source
-from faracheck.engine.select import Choice, choose
+from faracheck.engine.select import Choice
 from faracheck.model.document import Audience, Medium, Source
 from faracheck.model.outcome import Checked, Crashed, NotCheckable, Severity, Skipped, Verdict
-from faracheck.model.report import OnReview, Policy
-from faracheck.ports import LoadOptions
-from faracheck.rulebook.pack import load_rulebook
+from faracheck.model.report import OnReview
 
 Result = Checked | Skipped | NotCheckable | Crashed
 """What became of an input: judged, passed over, not readable, or our bug."""
@@ -34,7 +31,8 @@ class Checker:
 
     `settings` is the path of a settings file; without one nothing is read but the drafts.
     `medium`, `audience`, `agent` and `principals` hold for all drafts and outweigh the settings.
-    `rules` are folders of rules beside ours.
+    `rules` are folders of rules beside ours. `fail_on` and `on_review` are those of the settings
+    where they are not said, and without settings an error and a failure.
 
     Raises, at the first use:
         RequestError, RuleError: the settings or the rules cannot be used.
@@ -47,8 +45,8 @@ class Checker:
     agent: str | None = None
     principals: tuple[str, ...] = ()
     rules: tuple[Path, ...] = ()
-    fail_on: Severity = Severity.ERROR
-    on_review: OnReview = OnReview.FAIL
+    fail_on: Severity | None = None
+    on_review: OnReview | None = None
     site_root: Path | None = None
 
     def check_bytes(self, data: bytes, name: str) -> Result:
@@ -76,7 +74,7 @@ class Checker:
         named = tuple(str(path) for path in paths)
         leave_out = (*exclude, *self._loaded.settings.exclude)
         entries = discover(Request(named, leave_out))
-        return check_all(entries, self._desk_at(folders_of(named)), self.as_of)
+        return check_all(entries, self._desk_at(named), self.as_of)
 
     def passes(self, result: Result) -> bool:
         """Say whether a draft was judged and nothing weighty was found in it.
@@ -85,8 +83,9 @@ class Checker:
         """
         if not isinstance(result, Checked):
             return False
-        verdict = Policy(self.fail_on, self.on_review).verdict(result.outcomes)
-        reported = verdict is Verdict.REVIEW and self.on_review is OnReview.REPORT
+        policy = policy_of(self._loaded.settings, self.fail_on, self.on_review)
+        verdict = policy.verdict(result.outcomes)
+        reported = verdict is Verdict.REVIEW and policy.on_review is OnReview.REPORT
         return verdict is Verdict.PASS or reported
 
     @cached_property
@@ -97,27 +96,12 @@ class Checker:
     def _desk(self) -> Desk:
         return self._desk_at(())
 
-    def _desk_at(self, folders: tuple[str, ...]) -> Desk:
-        loaded = self._loaded
-        packs = [loaded.root / pack for pack in loaded.settings.packs]
-        whole = adjusted(load_rulebook([*packs, *self.rules]), loaded)
-        rulebook, _ = choose(whole, Choice(ignore=loaded.settings.ignore), self.as_of)
+    def _desk_at(self, paths: tuple[str, ...]) -> Desk:
         asked = Asked(self.medium, self.audience, self.agent, self.principals)
-        materials = Materials(loaded, asked)
-        own = loaded.settings.site_root
-        root = self.site_root or (loaded.root / own if own else None)
-        return Desk(
-            rulebook,
-            materials.everybody,
-            materials,
-            options=LoadOptions(
-                str(root) if root else None,
-                folders,
-                loaded.settings.base_url,
-                loaded.settings.limits,
-            ),
-            exceptions=exceptions_of(loaded, whole) if self.settings else None,
-        )
+        basis = basis_of(self._loaded, Wanted(asked, self.rules, self.site_root), paths)
+        rulebook, _ = basis.chosen(Choice(), self.as_of)
+        exceptions = exceptions_of(basis.loaded, basis.rulebook) if self.settings else None
+        return replace(basis.desk(rulebook), exceptions=exceptions)
 
 
 def check_bytes(data: bytes, name: str, *, as_of: date, settings: Path | None = None) -> Result:

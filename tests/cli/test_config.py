@@ -85,6 +85,48 @@ def test_every_setting_is_shown_with_where_it_comes_from() -> None:
     assert "exclude: -  (default)" in ended.out
 
 
+def test_each_part_of_a_setting_is_shown_with_its_own_line() -> None:
+    lines = faracheck("config", "show").out.splitlines()
+
+    assert any(
+        it.startswith("  - {name: Republic of Vastria") and it.endswith("faracheck.yaml:4:5)")
+        for it in lines
+    )
+    assert any(it.startswith("  number: 7012") and it.endswith("faracheck.yaml:1:43)") for it in lines)
+    assert "  aliases: -  (default)" in lines
+    assert "  size: 50000000  (default)" in lines
+    assert "fail-on: error  (default)" in lines
+
+
+def test_what_the_command_says_is_shown_with_the_option_that_says_it() -> None:
+    text = f"{SETTINGS}exclude: [old]\nfail-on: warning\nlimits: {{size: 1000}}\n"
+    Path("faracheck.yaml").write_text(text, encoding="utf-8")
+    options = ("--exclude", "x", "--fail-on", "note", "--limit", "header-field=7")
+    more = ("--ignore", "far-down,other-contact", "--medium", "web")
+    ended = faracheck("config", "show", *options, *more)
+
+    assert ended.code == 0
+    assert "exclude: [old, x]  (" in ended.out
+    assert "faracheck.yaml:9:1 and --exclude)" in ended.out
+    assert "fail-on: note  (--fail-on, in place of " in ended.out
+    assert "ignore: [far-down, other-contact]  (--ignore)" in ended.out
+    assert "  header-field: 7  (--limit)" in ended.out
+    assert "  size: 1000  (" in ended.out
+    assert "faracheck.yaml:11:10)" in ended.out
+    assert ended.out.endswith("for all drafts of the run:\nmedium: web  (--medium)\n")
+
+
+def test_how_the_settings_file_was_found_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    def found(*options: str) -> str:
+        return faracheck("config", "show", *options).out.splitlines()[0].rpartition("  ")[2]
+
+    assert found() == "(the nearest above the inputs)"
+    assert found("--config", "faracheck.yaml") == "(--config)"
+    assert found("--isolated") == "(--isolated)"
+    monkeypatch.setenv("FARACHECK_CONFIG", "faracheck.yaml")
+    assert found() == "(FARACHECK_CONFIG)"
+
+
 def test_the_files_in_scope_are_listed_with_their_principals() -> None:
     rows = {
         row["path"]: row

@@ -67,6 +67,24 @@ def test_what_restates_the_statute_is_never_waived() -> None:
     assert not Path("waivers.yaml").exists()
 
 
+@pytest.mark.parametrize(
+    ("option", "said"),
+    [
+        (("--expires", "2030-01-01", "--as-of", "2026-11-23"), "ends by 2026-12-23"),
+        (("--expires", "2026-01-01", "--as-of", "2026-11-23"), "not on 2026-01-01"),
+        (("--approver", " "), "nothing is said"),
+    ],
+)
+def test_an_exception_without_an_owner_or_beyond_its_span_is_not_granted(
+    option: tuple[str, ...], said: str
+) -> None:
+    ended = faracheck(*ADD, *option)
+
+    assert ended.code == 2
+    assert said in ended.err
+    assert not Path("waivers.yaml").exists()
+
+
 def test_a_rule_without_a_finding_is_not_waived() -> None:
     assert faracheck("waivers", "add", "bad.txt", "far-down", *ADD[4:]).code == 2
 

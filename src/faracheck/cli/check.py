@@ -10,7 +10,7 @@ import click
 from faracheck.cli.bug import filed
 from faracheck.cli.check_options import CheckOptions
 from faracheck.cli.console import tell
-from faracheck.cli.options import FOLDER, day, names, reading_options, today
+from faracheck.cli.options import FOLDER, day, names, reading_options, today, weighing_options
 from faracheck.cli.progress import watched
 from faracheck.cli.readers import readers
 from faracheck.cli.reports import described, report_options
@@ -20,9 +20,7 @@ from faracheck.engine.exit_code import ExitCode, exit_code
 from faracheck.engine.rendering import Render
 from faracheck.engine.report_file import refuse_to_overwrite
 from faracheck.engine.run import check_all
-from faracheck.engine.select import choose
-from faracheck.model.outcome import Severity
-from faracheck.model.report import OnReview, Show
+from faracheck.model.report import Show
 
 EXAMPLES = """\b
 Examples:
@@ -63,21 +61,7 @@ Exit codes:
 @click.option(
     "--select", metavar="RULE,…", type=names, multiple=True, help="Judge by these rules only."
 )
-@click.option(
-    "--ignore", metavar="RULE,…", type=names, multiple=True, help="Leave these rules out."
-)
-@click.option(
-    "--fail-on",
-    type=click.Choice([one.value for one in Severity]),
-    show_default=Severity.ERROR.value,
-    help="From this severity on, a finding fails the run.",
-)
-@click.option(
-    "--on-review",
-    type=click.Choice([one.value for one in OnReview]),
-    show_default=OnReview.FAIL.value,
-    help="Let what a person must settle fail the run, or only report it.",
-)
+@weighing_options
 @click.option("--allow-empty", is_flag=True, help="End with 0 when nothing was checked.")
 @click.option(
     "--render",
@@ -137,7 +121,7 @@ def check(**options: Any) -> ExitCode:
     session = asked.session()
     entries = asked.narrowed(session)
     refuse_to_overwrite([one.file for one in asked.targets if one.file], entries)
-    rulebook, left_out = choose(session.rulebook, asked.choice(session.loaded), asked.as_of)
+    rulebook, left_out = session.chosen(asked.choice, asked.as_of)
     run = described(asked.run(session, left_out), rulebook, asked.transmitted)
     if entries != session.entries:
         # Where nothing has changed nothing is checked, and no report may call that a failure.

@@ -11,8 +11,8 @@ from faracheck.cli.console import tell
 from faracheck.cli.inputs import Inputs, Session
 from faracheck.cli.reports import Delivery, Target, wants_color
 from faracheck.config.exceptions import exception_files
-from faracheck.config.load import Loaded
 from faracheck.config.settings import Settings
+from faracheck.engine.basis import policy_of
 from faracheck.engine.changed import narrowed
 from faracheck.engine.exceptions import Exceptions, exceptions_of
 from faracheck.engine.rendering import Render
@@ -49,11 +49,12 @@ class CheckOptions(Inputs):
     quiet: bool
     verbose: bool
 
-    def choice(self, loaded: Loaded) -> Choice:
-        """Return the rules asked for and left out, by the command and by the settings."""
+    @property
+    def choice(self) -> Choice:
+        """The rules asked for and left out by the command."""
         return Choice(
             tuple(name for names in self.select for name in names),
-            (*(name for names in self.ignore for name in names), *loaded.settings.ignore),
+            tuple(name for names in self.ignore for name in names),
         )
 
     def revision(self) -> str | None:
@@ -105,10 +106,9 @@ class CheckOptions(Inputs):
         )
 
     def _policy(self, settings: Settings) -> Policy:
-        """Return what makes the run fail: the command's word, the settings', the default."""
-        fail_on = Severity(self.fail_on) if self.fail_on else settings.fail_on
-        on_review = OnReview(self.on_review) if self.on_review else settings.on_review
-        return Policy(fail_on or Severity.ERROR, on_review or OnReview.FAIL, self.allow_empty)
+        fail_on = Severity(self.fail_on) if self.fail_on else None
+        on_review = OnReview(self.on_review) if self.on_review else None
+        return policy_of(settings, fail_on, on_review, allow_empty=self.allow_empty)
 
     def _detail(self) -> Detail:
         if self.quiet:

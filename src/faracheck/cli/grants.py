@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
@@ -13,9 +13,11 @@ from faracheck.config.ledger_text import appended, entry_of
 from faracheck.config.load import Loaded
 from faracheck.engine.entries import located
 from faracheck.engine.exceptions import Granted
-from faracheck.engine.grant import Judged, judged
+from faracheck.engine.grant import Target, judged
 from faracheck.engine.report_file import report_file
 from faracheck.errors import RequestError
+from faracheck.model.outcome import Verdict
+from faracheck.shape import Scalar, read_text
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -23,16 +25,23 @@ R = TypeVar("R")
 
 @dataclass(frozen=True, slots=True)
 class Granting:
-    """A draft for which an exception is granted, and the settings that hold for it."""
+    """What an exception is for, the days on which it stands, and the settings that hold for it."""
 
     loaded: Loaded
-    draft: Judged
+    target: Target
+    begins: date
+    ends: date
+
+    @property
+    def subject(self) -> tuple[Scalar, str, str]:
+        """The rule, the document and the hash, in the order of the keys of their files."""
+        return self.target.rule, self.target.document, self.target.text_sha256
 
     def write(self, key: str, granted: Granted) -> Path:
         """Add an exception to the file of waivers or settlements, and return the file."""
         waivers, settlements = exception_files(self.loaded)
         file = waivers if key == "waivers" else settlements
-        text = file.read_text(encoding="utf-8") if file.is_file() else ""
+        text = read_text(file) if file.is_file() else ""
         anew = appended(text, key, entry_of(granted), str(file))
         with report_file(file) as opened:
             opened.write(anew)
@@ -67,16 +76,26 @@ def session_of(
     return asked.session()
 
 
-def grant(draft: str, as_of: date, **options: Any) -> Granting:
-    """Return a draft, `file` or `file!part`, judged on `as_of` with no exception standing."""
-    found = located(Path(), draft)
+def grant(
+    path: str, rule: str, verdicts: frozenset[Verdict], ends: date | None, **options: Any
+) -> Granting:
+    """Return what an exception from a rule is for: a draft, `file` or `file!part`, as it is now.
+
+    It ends on the last day that the settings allow, unless an earlier one is said.
+
+    Raises:
+        RequestError: there is no such draft or rule, nothing to except, or the end is too late.
+    """
+    found = located(Path(), path)
     if found is None:
-        raise RequestError("there is no such draft", where=draft)
+        raise RequestError("there is no such draft", where=path)
     session = session_of((str(found[0]),), options["config"], options["rule_folders"])
-    desk = session.desk(session.rulebook)
-    return Granting(session.loaded, judged(found, desk, session.loaded.root.resolve(), as_of))
-
-
-def span(loaded: Loaded) -> int:
-    """Return the most days for which an exception may stand."""
-    return loaded.settings.waiver_days
+    begins, desk = options["as_of"], session.desk(session.rulebook)
+    draft = judged(found, desk, session.loaded.root.resolve(), begins)
+    latest = begins + timedelta(days=session.loaded.settings.waiver_days)
+    if ends is not None and not begins <= ends <= latest:
+        raise RequestError(
+            f"an exception granted on {begins} ends by {latest}, not on {ends}",
+            hint="`waiver-days` in the settings is the most days for which one may stand",
+        )
+    return Granting(session.loaded, draft.target(rule, verdicts), begins, ends or latest)

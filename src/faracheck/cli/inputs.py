@@ -1,38 +1,25 @@
 """From the reading options of a command to its inputs and to the desk that reads them."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from faracheck.cli.cache import cache_folder
 from faracheck.config.find import find_settings, refuse_second
 from faracheck.config.load import Loaded, load_settings
-from faracheck.config.materials import Asked, Materials
-from faracheck.engine.adjust import adjusted
+from faracheck.config.materials import Asked
+from faracheck.engine.basis import Basis, Wanted, basis_of
 from faracheck.engine.discover import Request, discover, starting_folders
-from faracheck.engine.folders import folders_of
-from faracheck.engine.read import Desk
 from faracheck.engine.revision import settings_at, text_at
 from faracheck.engine.walk import Entry, Found
 from faracheck.errors import RequestError
 from faracheck.model.document import Audience, Medium
-from faracheck.ports import LoadOptions
-from faracheck.rulebook.pack import Rulebook
-from faracheck.rulebook.shelf import ready_rulebook
 
 
 @dataclass(frozen=True, slots=True)
-class Session:
-    """What a command works on: its inputs, its settings, the rules, and what holds for whom."""
+class Session(Basis):
+    """What a command works on: its inputs, and all that they are read and judged by."""
 
     entries: list[Entry]
-    loaded: Loaded
-    rulebook: Rulebook
-    materials: Materials
-    options: LoadOptions
-
-    def desk(self, rulebook: Rulebook) -> Desk:
-        """Return the desk that reads the inputs and judges them by `rulebook`."""
-        return Desk(rulebook, self.materials.everybody, self.materials, options=self.options)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +49,12 @@ class Inputs:
         folders = starting_folders(self.paths)
         loaded = self._settings(folders)
         exclude = (*self.exclude, *loaded.settings.exclude)
+        basis = basis_of(loaded, self._wanted(), self.paths)
         entries = discover(Request(self.paths, exclude, self.stdin_filename, not self.no_gitignore))
         if self._seeks:
             parents = {it.path.parent for it in entries if isinstance(it, Found) and it.path}
             refuse_second(loaded, [parent.resolve() for parent in sorted(parents)], folders)
-        packs = [loaded.root / pack for pack in loaded.settings.packs]
-        rulebook = adjusted(ready_rulebook([*packs, *self.rule_folders], self.shelf()), loaded)
-        materials = Materials(loaded, self._asked())
-        return Session(entries, loaded, rulebook, materials, self._options(loaded))
+        return Session(basis.loaded, basis.rulebook, basis.materials, basis.options, entries)
 
     @property
     def _seeks(self) -> bool:
@@ -98,18 +83,8 @@ class Inputs:
         """Return the revision at which settings and exceptions are read; None is as they stand."""
         return None
 
-    def _asked(self) -> Asked:
+    def _wanted(self) -> Wanted:
         medium = Medium(self.medium) if self.medium else None
         audience = Audience(self.audience) if self.audience else None
-        return Asked(medium, audience, self.agent, self.principals)
-
-    def _options(self, loaded: Loaded) -> LoadOptions:
-        own = loaded.settings.site_root
-        root = self.site_root or (loaded.root / own if own else None)
-        folders = folders_of(self.paths)
-        return LoadOptions(
-            str(root) if root else None,
-            folders,
-            loaded.settings.base_url,
-            replace(loaded.settings.limits, **dict(self.limits)),
-        )
+        asked = Asked(medium, audience, self.agent, self.principals)
+        return Wanted(asked, self.rule_folders, self.site_root, self.limits, self.shelf())

@@ -11,6 +11,8 @@ import click
 
 from faracheck.model.document import Audience, Medium
 from faracheck.model.limits import Limits, key_of
+from faracheck.model.outcome import Severity
+from faracheck.model.report import OnReview
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -29,6 +31,13 @@ def day(text: str) -> date:
 def today() -> str:
     """Return the day on the clock, as a person would write it."""
     return date.today().isoformat()
+
+
+def words(text: str) -> str:
+    """Return a text in which something is said."""
+    if not text.strip():
+        raise click.BadParameter("nothing is said")
+    return text
 
 
 def names(text: str) -> tuple[str, ...]:
@@ -81,6 +90,35 @@ config_option = click.option(
 isolated_option = click.option(
     "--isolated", is_flag=True, help="Read no settings file, wherever it stands."
 )
+
+
+def weighing_options(command: Callable[P, R]) -> Callable[P, R]:
+    """Add what says which findings fail a run, and which rules are left out."""
+    for option in reversed(
+        (
+            click.option(
+                "--ignore",
+                metavar="RULE,…",
+                type=names,
+                multiple=True,
+                help="Leave these rules out.",
+            ),
+            click.option(
+                "--fail-on",
+                type=click.Choice([one.value for one in Severity]),
+                show_default=Severity.ERROR.value,
+                help="From this severity on, a finding fails the run.",
+            ),
+            click.option(
+                "--on-review",
+                type=click.Choice([one.value for one in OnReview]),
+                show_default=OnReview.FAIL.value,
+                help="Let what a person must settle fail the run, or only report it.",
+            ),
+        )
+    ):
+        command = option(command)
+    return command
 
 
 def reading_options(command: Callable[P, R]) -> Callable[P, R]:

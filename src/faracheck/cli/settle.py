@@ -1,13 +1,13 @@
 """`faracheck settle`: record that a person looked at a review."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 import click
 
 from faracheck.cli.console import say
-from faracheck.cli.grants import grant, granting_options, span
-from faracheck.cli.options import day, today
+from faracheck.cli.grants import grant, granting_options
+from faracheck.cli.options import day, today, words
 from faracheck.config.exceptions import SettlementText
 from faracheck.engine.exit_code import ExitCode
 from faracheck.model.outcome import Verdict
@@ -24,27 +24,19 @@ at the longest for the days that the settings allow."""
 @click.command("settle", epilog=EXAMPLES)
 @click.argument("path", type=click.Path())
 @click.argument("rule")
-@click.option("--by", required=True, metavar="NAME", help="Who looked.")
-@click.option("--note", required=True, help="What was seen.")
+@click.option("--by", required=True, type=words, metavar="NAME", help="Who looked.")
+@click.option("--note", required=True, type=words, help="What was seen.")
 @click.option("--until", type=day, metavar="DATE", help="The last day on which it stands.")
 @click.option("--as-of", type=day, default=today, hidden=True)
 @granting_options
-def settle(path: str, rule: str, as_of: date, until: date | None, **options: Any) -> ExitCode:
+def settle(path: str, rule: str, until: date | None, **options: Any) -> ExitCode:
     """Record that a person looked at what RULE asks to be looked at in PATH, and what they saw."""
-    desk = grant(path, as_of, **options)
-    found = desk.draft.target(rule, frozenset({Verdict.REVIEW}))
-    last = until or as_of + timedelta(days=span(desk.loaded))
+    asked = grant(path, rule, frozenset({Verdict.REVIEW}), until, **options)
     granted = SettlementText(
-        rule=found.rule,
-        document=found.document,
-        text_sha256=found.text_sha256,
-        by=options["by"],
-        note=options["note"],
-        settled=as_of,
-        until=last,
+        *asked.subject, options["by"], options["note"], asked.begins, asked.ends
     )
-    file = desk.write("settlements", granted)
-    say(f"settled until {last}: {rule} in {path}; written to {file}\n")
+    file = asked.write("settlements", granted)
+    say(f"settled until {asked.ends}: {rule} in {path}; written to {file}\n")
     return ExitCode.CLEAN
 
 

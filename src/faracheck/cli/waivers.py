@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 
 from faracheck.cli.console import say, tell
-from faracheck.cli.grants import grant, granting_options, session_of, span
+from faracheck.cli.grants import grant, granting_options, session_of
 from faracheck.cli.inputs import Session
-from faracheck.cli.options import day, today
+from faracheck.cli.options import day, today, words
 from faracheck.config.exceptions import Malformed, SettlementText, WaiverText, exception_files
 from faracheck.config.ledger_text import without
 from faracheck.config.load import Loaded
@@ -44,30 +44,26 @@ def waivers() -> None:
 @waivers.command("add")
 @click.argument("path", type=click.Path())
 @click.argument("rule")
-@click.option("--reason", required=True, help="Why the rule need not hold here.")
-@click.option("--approver", required=True, metavar="NAME", help="Who answers for it.")
+@click.option("--reason", required=True, type=words, help="Why the rule need not hold here.")
+@click.option("--approver", required=True, type=words, metavar="NAME", help="Who answers for it.")
 @click.option("--expires", type=day, metavar="DATE", help="The last day on which it stands.")
 @click.option("--ticket", default="", help="Where it is discussed.")
 @click.option("--as-of", type=day, default=today, hidden=True)
 @granting_options
-def add(path: str, rule: str, as_of: date, expires: date | None, **options: Any) -> ExitCode:
+def add(path: str, rule: str, expires: date | None, **options: Any) -> ExitCode:
     """Write down an exception from RULE for PATH as it is now."""
-    desk = grant(path, as_of, **options)
-    found = desk.draft.target(rule, FINDING)
-    last = expires or as_of + timedelta(days=span(desk.loaded))
+    asked = grant(path, rule, FINDING, expires, **options)
     granted = WaiverText(
-        id=f"W-{as_of:%Y%m%d}-{found.text_sha256[:8]}",
-        rule=found.rule,
-        document=found.document,
-        text_sha256=found.text_sha256,
-        reason=options["reason"],
-        approver=options["approver"],
-        approved=as_of,
-        expires=last,
-        ticket=options["ticket"],
+        f"W-{asked.begins:%Y%m%d}-{asked.target.text_sha256[:8]}",
+        *asked.subject,
+        options["reason"],
+        options["approver"],
+        asked.begins,
+        asked.ends,
+        options["ticket"],
     )
-    file = desk.write("waivers", granted)
-    say(f"waived until {last}: {rule} in {path}; written to {file} as {granted.id}\n")
+    file = asked.write("waivers", granted)
+    say(f"waived until {asked.ends}: {rule} in {path}; written to {file} as {granted.id}\n")
     return ExitCode.CLEAN
 
 

@@ -9,6 +9,9 @@ from faracheck.errors import RuleError
 from faracheck.model.names import same_name
 from faracheck.shape import Mapped, Node, Scalar, load_yaml, nearest, parse_yaml, shape
 
+DEFAULT = "default"
+"""Where a setting comes from that nobody set."""
+
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
@@ -29,7 +32,7 @@ class Loaded:
     def where(self, key: str) -> str:
         """Say where a key was set: file:line:column, or "default"."""
         if self.places is None or key not in self.places.keys:
-            return "default"
+            return DEFAULT
         return self.places.keys[key].where
 
 

@@ -25,6 +25,7 @@ __all__ = [
     "Node",
     "Scalar",
     "Sequence",
+    "key_of",
     "load_yaml",
     "nearest",
     "parse_yaml",
@@ -268,9 +269,9 @@ class _Record:
 
     def __init__(self, cls: Any) -> None:
         self.cls = cls
-        self.fields = {_key(part.name): part.name for part in fields(cls) if part.init}
+        self.fields = {key_of(part.name): part.name for part in fields(cls) if part.init}
         self.needed = [
-            _key(part.name)
+            key_of(part.name)
             for part in fields(cls)
             if part.init and part.default is MISSING and part.default_factory is MISSING
         ]
@@ -304,6 +305,6 @@ def _hints(cls: Any) -> dict[str, Any]:
     return get_type_hints(cls)
 
 
-def _key(name: str) -> str:
+def key_of(name: str) -> str:
     """Return how a field's name is written in YAML."""
     return name.rstrip("_").replace("_", "-")
