@@ -61,6 +61,17 @@ def region_of_inline(style: Style) -> Region | None:
     return Region(said_of(style, "clip-path"), left, top, right, bottom)
 
 
+def growing(style: Style) -> str | None:
+    """Return what cuts content off at the edges of a box as high as its content, if anything."""
+    if style.element.tag in _ROOTS:
+        return None
+    if clips(style, "y"):
+        return said_of(style, "overflow-y")
+    if style.get("clip-path") != "none":
+        return said_of(style, "clip-path")
+    return said_of(style, "mask-image") if has_mask(style) else None
+
+
 def _mask(style: Style, box: Box) -> Iterator[Region]:
     """Yield the border box, beyond which a mask leaves nothing."""
     if not has_mask(style):

@@ -16,6 +16,7 @@ from faracheck.loaders.html.style.paint import Ink, backdrop_of, ink_of
 from faracheck.loaders.html.style.placement import place
 from faracheck.loaders.html.style.sources import line_at, said_of
 from faracheck.loaders.html.style.stacking import z_index
+from faracheck.loaders.html.style.straying import strays
 from faracheck.loaders.html.style.styles import Styles
 
 _LEAST_CONTRAST = 1.2
@@ -47,17 +48,42 @@ def sight_of(line: Sequence[Style], passage: Passage, styles: Styles) -> Sightin
     ink = ink_of(line, covers)
     if ink.best < _LEAST_CONTRAST and not ink.picture:
         return Sighting(_faint(line, ink, covers), None, font_px, ink.worst)
-    first = first_line(line, passage, styles)
-    if first is not None and (why := _lost(first, covers)):
-        return Sighting(why, None, font_px, ink.worst)
+    lost, astray = _astray(line, passage, styles, ink, covers)
+    first = first_line(line, passage, styles) if not lost else None
+    lost = lost or (_lost(first, covers) if first is not None else None)
+    if lost:
+        return Sighting(lost, None, font_px, ink.worst)
     doubt = f"it may be cut off or unreadable: {placed.reason}" if placed.cut is Cut.MAYBE else None
-    doubt = doubt or _covered(line, ink, found)
+    doubt = doubt or _covered(line, ink, found) or astray
     if doubt:
         return Sighting(None, doubt, font_px, ink.worst)
     if ink.worst < _LEAST_CONTRAST:
         behind = ink.picture or "a background of several colours"
         return Sighting(None, f"what lies behind it cannot be known: {behind}", font_px, None)
     return Sighting(None, None, font_px, ink.worst)
+
+
+def _astray(
+    line: Sequence[Style], passage: Passage, styles: Styles, ink: Ink, covers: Sequence[Cover]
+) -> tuple[str | None, str | None]:
+    """Return why words are lost, or may be, that leave the background they stand out from."""
+    if not ink.painted or ink_of(line, covers, ink.painted).worst >= _LEAST_CONTRAST:
+        return None, None
+    found = strays(line, passage, styles, ink.painted)
+    left = [rank for rank, cut in found.items() if cut is Cut.YES]
+    if left and ink_of(line, covers, left).best < _LEAST_CONTRAST:
+        return f"it lies outside {_box(line[left[-1]])}, from whose background it stands out", None
+    left = [rank for rank, cut in found.items() if cut is not Cut.NO]
+    if left and ink_of(line, covers, left).worst < _LEAST_CONTRAST:
+        return (
+            None,
+            f"it may lie outside {_box(line[left[-1]])}, from whose background it stands out",
+        )
+    return None, None
+
+
+def _box(style: Style) -> str:
+    return f"<{style.element.tag}>, line {line_at(style.element, style.cascade)}"
 
 
 def _covered(line: Sequence[Style], ink: Ink, found: Sequence[Cover]) -> str | None:
@@ -79,8 +105,7 @@ def _is_coloured(cover: Cover) -> bool:
 
 
 def _may_cover(cover: Cover) -> str:
-    box = cover.style
-    return f"it may be covered by <{box.element.tag}>, line {line_at(box.element, box.cascade)}"
+    return f"it may be covered by {_box(cover.style)}"
 
 
 def _lost(first: Sequence[Style], covers: Sequence[Cover]) -> str | None:

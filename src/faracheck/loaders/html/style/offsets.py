@@ -73,6 +73,11 @@ def own_height(journey: Journey, at: int) -> Interval:
     if box.height is not None:
         return exactly(box.height)
     content = journey.flow.height(style.element.children, style, max(1.0, box.width.hi))
+    least = style.px("min-height")
+    if least:
+        inside = box.padding[0] + box.padding[2] + box.border[0] + box.border[2]
+        off = inside if style.get("box-sizing") == "border-box" else 0.0
+        content = content.at_least(least - off)
     return content if box.tallest is None else content.at_most(box.tallest)
 
 

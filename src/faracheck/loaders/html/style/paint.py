@@ -4,7 +4,7 @@ Two pixels are followed from the canvas inwards: one with a glyph on it and one 
 backgrounds may have several colours (a gradient's stops), each is followed.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
@@ -43,13 +43,14 @@ class Ink:
     """How far glyphs stand out, worst and best over what may lie behind them.
 
     `picture` names an image behind the text whose colours nobody knows; `property` is the one
-    that gives the glyphs their colour.
+    that gives the glyphs their colour; `painted` are the boxes around it that have a background.
     """
 
     worst: float
     best: float
     picture: str = ""
     property: str = "color"
+    painted: tuple[int, ...] = ()
 
 
 def backdrop_of(style: Style) -> Backdrop:
@@ -168,12 +169,17 @@ def _colours_in(nodes: Sequence[tinycss2.ast.Node], current: Colour) -> Iterator
             yield from _colours_in(node.arguments, current)
 
 
-def ink_of(line: Sequence[Style], covers: Sequence[Cover] = ()) -> Ink:
+def ink_of(line: Sequence[Style], covers: Sequence[Cover] = (), bare: Collection[int] = ()) -> Ink:
     """Return how far text directly inside the last element of `line` stands out.
 
-    `line` runs from the root element to the text's own parent.
+    `line` runs from the root element to the text's own parent; the backgrounds of the elements
+    whose numbers are in `bare` are left out.
     """
-    levels = _sunken(line, _levels(line))
+    levels = _levels(line)
+    painted = tuple(i for i, level in enumerate(levels) if i and level.backdrop != Backdrop())
+    for rank in bare:
+        levels[rank] = replace(levels[rank], backdrop=Backdrop())
+    levels = _sunken(line, levels)
     for cover in covers:
         levels[cover.level] = _covered(levels[cover.level], cover)
     glyphs = tuple(_glyph_colours(line))
@@ -184,7 +190,8 @@ def ink_of(line: Sequence[Style], covers: Sequence[Cover] = ()) -> Ink:
         if rank >= _MOST_COMBINATIONS:
             break
         ratios.append(max(ratio_in(Scene(levels, chosen, glyph, canvas)) for glyph in glyphs))
-    return Ink(min(ratios), max(ratios), _picture(levels), "fill" if is_svg_text(line) else "color")
+    named = "fill" if is_svg_text(line) else "color"
+    return Ink(min(ratios), max(ratios), _picture(levels), named, painted)
 
 
 def _levels(line: Sequence[Style]) -> list[Level]:

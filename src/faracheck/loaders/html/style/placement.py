@@ -8,13 +8,14 @@ import math
 from collections.abc import Sequence
 from dataclasses import replace
 
-from faracheck.loaders.html.style.clipping import Region, region_of_inline, regions_of
+from faracheck.loaders.html.style.clipping import Region, growing, region_of_inline, regions_of
 from faracheck.loaders.html.style.computed import Style
 from faracheck.loaders.html.style.flow import Flow, width_of
 from faracheck.loaders.html.style.geometry import Cut, Extent, Interval, exactly, worst
 from faracheck.loaders.html.style.journey import Journey, Passage, Placed
 from faracheck.loaders.html.style.lines import extent_in_block, indent_of, is_first
 from faracheck.loaders.html.style.media import HEIGHT, WIDTH
+from faracheck.loaders.html.style.motion import may_stray
 from faracheck.loaders.html.style.offsets import (
     own_height,
     shift_by_margins,
@@ -41,6 +42,9 @@ _FARTHEST = 6000.0
 """CSS px; nobody scrolls sideways any further."""
 
 _SIDES = ("top", "right", "bottom", "left")
+_SMALL_BOX = 120.0
+"""CSS px; a box no higher holds a line or a few, and its height is well known."""
+
 _SPACINGS = ("letter-spacing", "word-spacing")
 _EDGES = ("margin-top", "margin-right", "margin-bottom", "margin-left", "padding-left")
 
@@ -200,6 +204,8 @@ def _to_border_box(journey: Journey, at: int) -> Interval:
     journey.extent = extent.moved(exactly(box.padding[3]), exactly(box.padding[0]))
     for region in regions_of(style, box, height):
         _cut(journey, region)
+    if box.limit is None and may_stray(journey.line, at):
+        _cut_by_content(journey, style, height.moved(box.padding[0] + box.padding[2]))
     journey.extent = journey.extent.moved(exactly(box.border[3]), exactly(box.border[0]))
     _transformed(journey, at, height)
     if _is_on_a_path(style):
@@ -209,12 +215,16 @@ def _to_border_box(journey: Journey, at: int) -> Interval:
 
 
 def _cut(journey: Journey, region: Region) -> None:
+    journey.judge(cut_by(region, journey.extent), _moved_past(journey, region.reason))
+
+
+def _moved_past(journey: Journey, reason: str) -> str:
     moved_by = journey.moved_by[1]
-    reason = f"{region.reason}, {moved_by}" if moved_by else region.reason
-    journey.judge(_cut_by(region, journey.extent), reason)
+    return f"{reason}, {moved_by}" if moved_by else reason
 
 
-def _cut_by(region: Region, extent: Extent) -> Cut:
+def cut_by(region: Region, extent: Extent) -> Cut:
+    """Say whether words lie outside a region."""
     if region.is_empty:
         return Cut.YES
     return worst(
@@ -223,6 +233,19 @@ def _cut_by(region: Region, extent: Extent) -> Cut:
         extent.cut_top(region.top),
         extent.cut_bottom(region.bottom),
     )
+
+
+def _cut_by_content(journey: Journey, style: Style, tall: Interval) -> None:
+    """Cut off what was moved out of a box that is as high as its content; doubt is for small ones.
+
+    How high a large box becomes is known too roughly.
+    """
+    reason = growing(style)
+    if reason is None:
+        return
+    cut = cut_by(Region(reason, top=0.0, bottom=tall), journey.extent)
+    if cut is Cut.YES or tall.hi <= _SMALL_BOX:
+        journey.judge(cut, _moved_past(journey, reason))
 
 
 def _is_on_a_path(style: Style) -> bool:

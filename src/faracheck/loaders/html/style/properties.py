@@ -122,6 +122,7 @@ PROPERTIES: dict[str, Property] = {
         words("static", "relative", "absolute", "fixed", "sticky", "-webkit-sticky"), "static"
     ),
     "float": Property(words("none", "left", "right", "inline-start", "inline-end"), "none"),
+    "clear": Property(words("none", "left", "right", "both", "inline-start", "inline-end"), "none"),
     "box-sizing": Property(words("content-box", "border-box"), "content-box"),
     "overflow-x": Property(_OVERFLOW, "visible"),
     "overflow-y": Property(_OVERFLOW, "visible"),
