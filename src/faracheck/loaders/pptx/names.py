@@ -1,0 +1,8 @@
+"""The names of PresentationML and DrawingML (ECMA-376 part 1), both editions of their namespaces."""
+
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+STRICT = {
+    "{http://purl.oclc.org/ooxml/presentationml/main}": P,
+    "{http://purl.oclc.org/ooxml/drawingml/main}": A,
+}
