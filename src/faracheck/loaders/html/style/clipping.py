@@ -6,9 +6,10 @@ from dataclasses import dataclass
 import tinycss2
 
 from faracheck.loaders.html.style.computed import Style
-from faracheck.loaders.html.style.geometry import UNLIMITED, Interval, exactly
+from faracheck.loaders.html.style.geometry import UNLIMITED, Cut, Interval, exactly
 from faracheck.loaders.html.style.lengths import Measure, measure_of
 from faracheck.loaders.html.style.paths import points_of
+from faracheck.loaders.html.style.references import referring
 from faracheck.loaders.html.style.sizes import Box, clips
 from faracheck.loaders.html.style.sources import said_of
 from faracheck.loaders.html.style.stacking import has_mask
@@ -53,10 +54,10 @@ def region_of_inline(style: Style) -> Region | None:
     """
     value = style.get("clip-path")
     nodes = value if isinstance(value, tuple) else ()
-    shape = next((node for node in nodes if node.type == "function"), None)
+    shape = _shape_in(nodes)
     edges = _shape(shape, style, _SAMPLE[0], _SAMPLE[1]) if shape is not None else None
     if edges is None:
-        return None
+        return next(_drawn_elsewhere(style), None) if nodes else None
     left, top, right, bottom = edges
     return Region(said_of(style, "clip-path"), left, top, right, bottom)
 
@@ -140,8 +141,9 @@ def _clip_path(style: Style, box: Box, tall: Interval) -> Iterator[Region]:
     value = style.get("clip-path")
     if not isinstance(value, tuple):
         return
-    shape = next((node for node in value if node.type == "function"), None)
+    shape = _shape_in(value)
     if shape is None:
+        yield from _drawn_elsewhere(style)
         return
     region = _shape(shape, style, box.padded_width, tall)
     if region is None:
@@ -153,6 +155,17 @@ def _clip_path(style: Style, box: Box, tall: Interval) -> Iterator[Region]:
     if right == box.padded_width and not right.is_exact:
         right = UNLIMITED
     yield Region(said_of(style, "clip-path"), left, top, right, bottom)
+
+
+def _shape_in(nodes: Sequence[tinycss2.ast.Node]) -> tinycss2.ast.FunctionBlock | None:
+    return next((n for n in nodes if n.type == "function" and n.lower_name != "url"), None)
+
+
+def _drawn_elsewhere(style: Style) -> Iterator[Region]:
+    cut = referring(style, "clip-path")
+    if cut is not Cut.NO:
+        far = 0.0 if cut is Cut.YES else float("inf")
+        yield Region(said_of(style, "clip-path"), right=Interval(0.0, far), left=0.0)
 
 
 _Edges = tuple[float, float, Interval, Interval]

@@ -85,11 +85,17 @@ def functions(*names: str, keywords: tuple[str, ...] = (NONE,)) -> Parser:
         if text.lower() in keywords:
             return text.lower()
         found = [node for node in components(text) if node.type != "whitespace"]
-        if found and all(node.type == "function" and node.lower_name in known for node in found):
+        if found and all(_is_one_of(node, known) for node in found):
             return tuple(found)
         return None
 
     return parse
+
+
+def _is_one_of(node: tinycss2.ast.Node, known: frozenset[str]) -> bool:
+    if node.type == "url":
+        return "url" in known
+    return node.type == "function" and node.lower_name in known
 
 
 def several(*keywords: str, measures: int = 0) -> Parser:

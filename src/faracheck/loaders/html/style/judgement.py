@@ -7,6 +7,7 @@ from faracheck.loaders.html.style.compositing import Backdrop
 from faracheck.loaders.html.style.computed import Style
 from faracheck.loaders.html.style.cover import Cover, covers_of
 from faracheck.loaders.html.style.drawing import drawn
+from faracheck.loaders.html.style.fallback import replaced
 from faracheck.loaders.html.style.first_line import first_line
 from faracheck.loaders.html.style.geometry import Cut
 from faracheck.loaders.html.style.hiding import SMALLEST_FONT, hidden_by
@@ -39,7 +40,7 @@ def sight_of(line: Sequence[Style], passage: Passage, styles: Styles) -> Sightin
     font_px = line[-1].font_px
     hidden = hidden_by(line, passage.node)
     placed = Placed(Cut.YES, hidden) if hidden is not None else place(line, passage, styles)
-    others = (obscured(line), drawn(line, passage.words))
+    others = (obscured(line), drawn(line, passage.words), replaced(line))
     placed = max(placed, *others, key=lambda it: it.cut.value)
     if placed.cut is Cut.YES:
         return Sighting(placed.reason, None, font_px, None)

@@ -5,13 +5,16 @@ from collections.abc import Iterator, Sequence
 from tinycss2.ast import FunctionBlock, Node
 
 from faracheck.loaders.html.style.computed import Style
-from faracheck.loaders.html.style.geometry import Cut
+from faracheck.loaders.html.style.geometry import Cut, worst
+from faracheck.loaders.html.style.grammar import NONE
 from faracheck.loaders.html.style.hiding import SMALLEST_FONT
 from faracheck.loaders.html.style.journey import Placed
 from faracheck.loaders.html.style.lengths import measure_of
 from faracheck.loaders.html.style.paint import gradient_stops
+from faracheck.loaders.html.style.references import referring
 from faracheck.loaders.html.style.sizes import clips, is_inline
 from faracheck.loaders.html.style.sources import said_of
+from faracheck.loaders.html.style.stacking import has_mask
 
 # How far blur spreads, in shares of the type's size, before words can no longer be made out.
 _UNREADABLE_BLUR, _HARD_TO_READ_BLUR = 0.75, 0.3
@@ -21,6 +24,11 @@ _FAR_RAISED = 2.0
 # Lower case letters are about half as high as the type; adjusting asks for another share.
 _SHUT = 0.05
 _COMMON_ASPECT = 0.5
+# What the properties of a mask are where it lies over its whole box, and counts by its alpha.
+_WHOLE = {
+    "mask-repeat": frozenset({"repeat", "round", "space", ",", " "}),
+    "mask-mode": frozenset({"alpha", "match-source", ",", " "}),
+}
 _SMALLEST_SCALED = 0.6
 
 
@@ -37,12 +45,10 @@ def _reasons(line: Sequence[Style]) -> Iterator[tuple[Cut, str]]:
     if adjusted is not None and em * adjusted / _COMMON_ASPECT < max(1.0, SMALLEST_FONT):
         yield Cut.YES, said_of(last, "font-size-adjust")
     for rank, style in enumerate(line):
-        blur = _blur(style)
-        if blur >= _HARD_TO_READ_BLUR * em:
-            cut = Cut.YES if blur >= _UNREADABLE_BLUR * em else Cut.MAYBE
-            yield cut, said_of(style, "filter")
-        if _is_masked_in_part(style):
-            yield Cut.MAYBE, said_of(style, "mask-image")
+        if style.get("filter") != NONE:
+            yield worst(_blurred(style, em), referring(style, "filter")), said_of(style, "filter")
+        if has_mask(style):
+            yield _masked(style), said_of(style, "mask-image")
         if _is_struck_out(style, em):
             yield Cut.YES, said_of(style, "text-decoration-thickness")
         if _is_outlined_over(style):
@@ -77,11 +83,28 @@ def _blur(style: Style) -> float:
     )
 
 
-def _is_masked_in_part(style: Style) -> bool:
-    """Say whether a mask that is a gradient lets some of its box through, and some not."""
-    images = _nodes(style, "mask-image")
-    stops = [stop for image in images for stop in gradient_stops(image, style.colour) or ()]
-    return bool(stops) and min(s[3] for s in stops) < _SHUT < max(s[3] for s in stops)
+def _blurred(style: Style, em: float) -> Cut:
+    blur = _blur(style)
+    if blur < _HARD_TO_READ_BLUR * em:
+        return Cut.NO
+    return Cut.YES if blur >= _UNREADABLE_BLUR * em else Cut.MAYBE
+
+
+def _masked(style: Style) -> Cut:
+    """Say whether a mask may let only some of its box through."""
+    elsewhere = referring(style, "mask-image")
+    pictures = [node for node in _nodes(style, "mask-image") if node != NONE]
+    stops = [stop for image in pictures for stop in gradient_stops(image, style.colour) or ()]
+    uneven = bool(stops) and min(s[3] for s in stops) < _SHUT < max(s[3] for s in stops)
+    # What is laid out in pieces, weighed by its light or taken from one another is not followed.
+    odd = any(name in style.speeches and set(_words(style, name)) - _WHOLE[name] for name in _WHOLE)
+    mixed = len(pictures) > 1 and set(_words(style, "mask-composite")) != {"add"}
+    doubt = Cut.MAYBE if stops and (uneven or odd or mixed) else Cut.NO
+    return worst(elsewhere, doubt)
+
+
+def _words(style: Style, name: str) -> list[str]:
+    return [node.serialize().lower() for node in _nodes(style, name)]
 
 
 def _is_struck_out(style: Style, em: float) -> bool:

@@ -24,7 +24,9 @@ from faracheck.loaders.html.style.compositing import Backdrop, Level, Scene, rat
 from faracheck.loaders.html.style.computed import Style
 from faracheck.loaders.html.style.cover import Cover
 from faracheck.loaders.html.style.filters import filters_of
+from faracheck.loaders.html.style.geometry import Cut
 from faracheck.loaders.html.style.lengths import measure_of
+from faracheck.loaders.html.style.references import referring
 from faracheck.loaders.html.style.sizes import is_inline
 from faracheck.loaders.html.style.stacking import context_above, makes_context, z_index
 
@@ -268,8 +270,9 @@ def mask_of(style: Style) -> float:
         if image == "none" or _is_empty_size(style.get("mask-size"), rank):
             continue
         stops = gradient_stops(image, style.colour)
-        # An image that is not there masks everything away.
-        through = max(through, max(stop[3] for stop in stops) if stops else 0.0)
+        # An image that is not there masks everything away; one in the page is not followed.
+        drawn = 1.0 if stops is None and referring(style, "mask-image") is Cut.MAYBE else 0.0
+        through = max(through, max(stop[3] for stop in stops) if stops else drawn)
     return through
 
 

@@ -40,6 +40,7 @@ for _kind in ("margin", "padding"):
         _ALIASES[f"{_kind}-{_logical}"] = f"{_kind}-{_physical}"
 for _name in (
     "transform", "transform-origin", "filter", "mask-image", "mask-size", "mask", "clip-path",
+    "mask-repeat", "mask-composite",
     "opacity", "animation", "animation-name", "animation-duration", "animation-delay",
     "animation-fill-mode", "animation-iteration-count", "animation-direction",
     "animation-play-state", "background-clip", "background-size", "box-sizing", "flex",
@@ -278,16 +279,28 @@ def _stroke(text: str) -> Longhands | None:
     return found
 
 
+_MASKING = {
+    "mask-repeat": ("repeat", _REPEATS),
+    "mask-mode": ("match-source", frozenset({"alpha", "luminance", "match-source"})),
+    "mask-composite": ("add", frozenset({"add", "subtract", "intersect", "exclude"})),
+}
+
+
 def _mask(text: str) -> Longhands | None:
     images, sizes = [], []
+    words: dict[str, list[str]] = {name: [] for name in _MASKING}
     for layer in split(text, ","):
         nodes = [node for node in components(layer) if node.type != "whitespace"]
         images.append(next((n.serialize() for n in nodes if is_image(n)), "none"))
         _, slash, size = layer.partition("/")
         sizes.append(" ".join(size.split()[:2]) if slash and "url" not in layer else "auto")
+        idents = [node.lower_value for node in nodes if node.type == "ident"]
+        for name, (initial, known) in _MASKING.items():
+            words[name].append(next((word for word in idents if word in known), initial))
     if any(parse_value("mask-size", size) is None for size in sizes):
         sizes = ["auto"] * len(images)
-    return {"mask-image": ", ".join(images), "mask-size": ", ".join(sizes)}
+    found = {"mask-image": images, "mask-size": sizes, **words}
+    return {name: ", ".join(column) for name, column in found.items()}
 
 
 _SPACES = {
@@ -334,7 +347,7 @@ SHORTHANDS: dict[str, tuple[tuple[str, ...], Callable[[str], Longhands | None]]]
         decoration,
     ),
     "container": (("container-name", "container-type"), container),
-    "mask": (("mask-image", "mask-size"), _mask),
+    "mask": (("mask-image", "mask-size", *_MASKING), _mask),
     "-webkit-text-stroke": (
         ("-webkit-text-stroke-width", "-webkit-text-stroke-color"), _stroke,
     ),
