@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 from faracheck.config.load import Loaded, load_settings
-from faracheck.config.materials import Asked
+from faracheck.config.materials import Asked, Materials
 from faracheck.engine.basis import Wanted, basis_of, policy_of
 from faracheck.engine.discover import Request, discover
 from faracheck.engine.exceptions import exceptions_of
@@ -73,7 +73,7 @@ class Checker:
         """
         named = tuple(str(path) for path in paths)
         leave_out = (*exclude, *self._loaded.settings.exclude)
-        entries = discover(Request(named, leave_out))
+        entries = discover(Request(named, leave_out, meant=Materials(self._loaded).maps))
         return check_all(entries, self._desk_at(named), self.as_of)
 
     def passes(self, result: Result) -> bool:

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from faracheck.checks.statement_present import StatementPresent
 from faracheck.model.brief import Brief
-from faracheck.model.reading import Element
+from faracheck.model.document import Bond, Borrowed
+from faracheck.model.reading import Companion, Element, Statement
 from tests.build_reading import LABEL, NOTICE, hidden, reading, said, without, words
 
 CHECK = StatementPresent()
@@ -53,3 +54,43 @@ def test_a_page_that_a_script_builds_needs_a_person() -> None:
         {"script": "/app.js"},
     )
     assert said(CHECK, reading(LABEL, built_by="/app.js"))[0][1] == "found"
+
+
+def beside(bond: Bond, *statements: Statement) -> tuple[Companion, ...]:
+    return (Companion(bond, "posts.json", "7", statements),)
+
+
+def test_the_head_of_a_thread_carries_the_statement_for_its_thread() -> None:
+    (hit,) = CHECK.find(reading(beside=beside(Bond.THREAD, LABEL)), Brief())
+
+    assert (hit.verdict, hit.message, hit.details) == ("pass", "found/thread", {"head": "7"})
+
+
+def test_what_is_wrong_with_the_head_covers_nothing() -> None:
+    for statement in (without(LABEL, Element.DOJ), hidden(LABEL), NOTICE):
+        assert said(CHECK, reading(beside=beside(Bond.THREAD, statement))) == [
+            ("fail", "missing", "")
+        ]
+
+
+def test_the_profile_alone_is_for_a_person() -> None:
+    carried = beside(Bond.PROFILE, LABEL)
+
+    assert said(CHECK, reading(beside=carried)) == [("review", "unreadable/profile", "")]
+    assert said(CHECK, reading(LABEL, beside=carried))[0][1] == "found"
+    assert said(CHECK, reading(beside=beside(Bond.PROFILE, hidden(LABEL))))[0][1] == "missing"
+
+
+def test_a_repost_is_for_a_person_whatever_stands_in_it() -> None:
+    for page in (reading(), reading(LABEL), reading(beside=beside(Bond.THREAD, LABEL))):
+        ((verdict, message, _),) = said(CHECK, replace(page, borrowed=Borrowed.REPOST))
+        assert (verdict, message) == ("review", "unreadable/repost")
+
+
+def test_a_quotation_of_another_post_is_for_a_person_unless_it_has_a_statement() -> None:
+    assert said(CHECK, reading(borrowed=Borrowed.QUOTE)) == [("review", "unreadable/quote", "")]
+    assert said(CHECK, reading(LABEL, borrowed=Borrowed.QUOTE))[0][1] == "found"
+
+
+def test_a_post_without_one_is_told_that_pictures_are_not_read() -> None:
+    assert said(CHECK, reading(format="posts")) == [("fail", "missing/post", "")]

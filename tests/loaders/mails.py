@@ -47,7 +47,7 @@ def judged(mail: EmailMessage | bytes, name: str = "draft.eml") -> list[Item]:
 
 def told(mail: EmailMessage | bytes, name: str = "draft.eml") -> dict[str, str]:
     """Return the verdict on each part of a message, or why there is none, by its name."""
-    return dict(_told(judged(mail, name)))
+    return dict(in_words(judged(mail, name)))
 
 
 def reading(mail: EmailMessage | bytes) -> Reading:
@@ -67,7 +67,8 @@ def rules(mail: EmailMessage | bytes) -> set[str]:
     return {it.name for it in last.outcomes if it.verdict.finding}
 
 
-def _told(items: list[Item]) -> Iterator[tuple[str, str]]:
+def in_words(items: list[Item]) -> Iterator[tuple[str, str]]:
+    """Yield the verdict on each part of a container, or why there is none, by its name."""
     for item in items:
         match item:
             case Checked(found, outcomes):

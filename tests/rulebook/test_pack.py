@@ -207,7 +207,7 @@ provisions:
         (
             "        - text: Additional information",
             "        - {}\n        - text: Additional information",
-            "rules.yaml:22:11: a case is one draft: text, html, markdown or email",
+            "rules.yaml:22:11: a case is one draft: text, html, markdown, email or posts",
         ),
     ],
 )

@@ -50,7 +50,9 @@ class Inputs:
         loaded = self._settings(folders)
         exclude = (*self.exclude, *loaded.settings.exclude)
         basis = basis_of(loaded, self._wanted(), self.paths)
-        entries = discover(Request(self.paths, exclude, self.stdin_filename, not self.no_gitignore))
+        meant = basis.materials.maps
+        asked = (self.paths, exclude, self.stdin_filename, not self.no_gitignore, meant)
+        entries = discover(Request(*asked))
         if self._seeks:
             parents = {it.path.parent for it in entries if isinstance(it, Found) and it.path}
             refuse_second(loaded, [parent.resolve() for parent in sorted(parents)], folders)

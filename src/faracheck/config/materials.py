@@ -82,6 +82,18 @@ class Materials:
         root = self.loaded.root.resolve()
         return path.relative_to(root) if root in path.parents else path
 
+    def maps(self, path: Path) -> bool:
+        """Say whether the settings mean a file that is read only when somebody means it.
+
+        They do where a glob ends in its suffix, or where they say that it is for social media.
+        """
+        suffix = path.suffix.lower()
+        return any(
+            material.medium is Medium.SOCIAL
+            or any(glob.lower().endswith(suffix) for glob in material.match)
+            for material in self._covering(path)
+        )
+
     @cached_property
     def everybody(self) -> Brief:
         """What holds for every draft, whatever its path."""
@@ -135,6 +147,7 @@ class Materials:
                 medium=self.asked.medium or material.medium or brief.medium,
                 audience=self.asked.audience or material.audience or brief.audience,
                 audience_said=brief.audience_said or material.audience is not None,
+                profile=material.profile or brief.profile,
             )
         principals, whose = self._whose(covering)
         return replace(brief, principals=principals, whose=whose)

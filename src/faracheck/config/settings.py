@@ -70,7 +70,8 @@ class Material:
     `for` names the principals, or says `none` with a reason and who approved it. Of several
     that cover a file, the later one speaks for each key that it has. All materials of one
     `campaign` name the same parties. `fills` judges a template once for each value that a
-    variable of it may have: a list, or `principals` for every principal's name.
+    variable of it may have: a list, or `principals` for every principal's name. `profile` is what
+    the account says of itself that posts the material.
     """
 
     match: tuple[str, ...]
@@ -83,6 +84,7 @@ class Material:
     severity: Mapping[Scalar, Severity] = field(default_factory=dict)
     campaign: str | None = None
     fills: Mapping[str, tuple[str, ...] | str] = field(default_factory=dict)
+    profile: str | None = None
 
     def __post_init__(self) -> None:
         if self.is_for_nobody and not (self.reason and self.approver):

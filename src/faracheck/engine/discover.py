@@ -6,13 +6,13 @@ is told with its reason; nothing that was named gets lost.
 
 import errno
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from faracheck.engine.formats import named_problem
-from faracheck.engine.walk import Entry, Found, Walk, excluded, shown
+from faracheck.engine.walk import Entry, Found, Walk, by_nobody, excluded, shown
 from faracheck.errors import RequestError
 from faracheck.globs import EVERYTHING, Pattern, is_pattern
 from faracheck.model.outcome import NotCheckable, Skipped
@@ -27,13 +27,15 @@ STDIN = "-"
 class Request:
     """The paths of a command, what to leave out, and the name of what comes by standard input.
 
-    `gitignore` says that folders are walked as git sees them.
+    `gitignore` says that folders are walked as git sees them. `meant` says which files in them
+    the settings mean, of those that are read only when somebody does.
     """
 
     paths: tuple[str, ...]
     exclude: tuple[str, ...] = ()
     stdin_name: str | None = None
     gitignore: bool = True
+    meant: Callable[[Path], bool] = by_nobody
 
 
 def discover(request: Request) -> list[Entry]:
@@ -125,7 +127,8 @@ def _entries(
     if _is_absent(file):
         yield from _matching(path, request, excludes)
     elif _is_folder(file):
-        yield from Walk(file, EVERYTHING, excludes, _ignored(file, request)).entries()
+        walk = Walk(file, EVERYTHING, excludes, _ignored(file, request), request.meant)
+        yield from walk.entries()
     elif excluded(excludes, file):
         yield _real(file), Skipped(shown(path), "excluded")
     else:
@@ -155,7 +158,12 @@ def _matching(
     nothing = True
     if _is_folder(root):
         wanted = Pattern(Path(glob).parts[len(root.parts) :])
-        for match in Walk(root, wanted, excludes, _ignored(root, request)).entries():
+        suffix = Path(glob).suffix.lower()
+
+        def meant(path: Path) -> bool:
+            return path.suffix.lower() == suffix or request.meant(path)
+
+        for match in Walk(root, wanted, excludes, _ignored(root, request), meant).entries():
             nothing = False
             yield match
     if nothing:

@@ -39,6 +39,10 @@ TEMPLATES = _suffixes(
 """Sources from which a publication is built; what they become can be checked."""
 
 
+HEAD = 65_536
+"""How many bytes tell what a file with an ambiguous name is."""
+
+
 @cache
 def loaders() -> dict[str, Loader]:
     """Return every loader by each suffix that it reads."""
@@ -100,6 +104,26 @@ def met_reason(path: Path) -> str | None:
     if suffix in TEMPLATES:
         return f"template {suffix}: check what is built from it"
     return f"unknown format {suffix}" if suffix else "unknown format, no suffix"
+
+
+def is_ambiguous(path: Path) -> bool:
+    """Say whether files of other formats go by the same suffix."""
+    return hasattr(loaders().get(suffix_of(path)), "claims")
+
+
+def unclaimed(path: Path, head: bytes) -> str | None:
+    """Say why a file that begins with `head` is passed over, or None for one to be read.
+
+    A loader whose suffix is that of other files too knows its own by how they begin: `claims`.
+    """
+    suffix = suffix_of(path)
+    claims = getattr(loaders().get(suffix), "claims", None)
+    return None if claims is None or claims(head) else f"unknown format {suffix}"
+
+
+def is_only_named(path: Path) -> bool:
+    """Say whether files of this format are read only when somebody means them."""
+    return getattr(loaders().get(suffix_of(path)), "only_named", None) is not None
 
 
 def _is_lock(path: Path) -> bool:

@@ -10,10 +10,12 @@ from pathlib import Path
 
 from faracheck.engine.formats import (
     ARCHIVES,
+    HEAD,
     awaited_problem,
     loaders,
     met_reason,
     suffix_of,
+    unclaimed,
 )
 from faracheck.errors import LimitError, LoadError
 from faracheck.model.document import Source
@@ -117,6 +119,8 @@ def _unreadable(source: Source) -> Piece | None:
         size = len(source.data)
         return NotCheckable(source.name, problem.what, problem.hint, source.sha256, size)
     reason = met_reason(path)
+    if reason is None:
+        reason = unclaimed(path, source.data[:HEAD])
     if reason is None or suffix_of(path) in ARCHIVES:
         return None
     return Skipped(source.name, reason)

@@ -14,7 +14,7 @@ from faracheck.engine.rendering import Witness
 from faracheck.engine.walk import Found
 from faracheck.errors import LoadError
 from faracheck.model.brief import Brief
-from faracheck.model.document import Document, Source
+from faracheck.model.document import Bond, Document, Medium, Source
 from faracheck.model.limits import Limits
 from faracheck.model.outcome import Severity
 from faracheck.model.reading import Reading
@@ -67,6 +67,7 @@ def read(source: Source, desk: Desk, loader: Loader | None = None) -> Reading:
         LoadError: the draft cannot be read.
     """
     document = _load(source, loader or loader_of(source), desk.options)
+    document = _beside_profile(document, desk.brief)
     if desk.witness is not None:
         document = desk.witness.watching(document)
     reading = recognise(document, desk.rulebook.wordings, desk.rulebook.labels, desk.brief)
@@ -105,10 +106,21 @@ def fetch(found: Found, limits: Limits) -> Source:
 def _load(source: Source, loader: Loader, options: LoadOptions) -> Document:
     document = loader.load(source, options)
     # An empty form of what others read in full is judged: its reader is told nothing.
+    # So is a post that only passes on another one: what it passes on may carry a statement.
     wordless = document.built_by is None and not document.alternatives
-    if wordless and not document.text.strip():
+    if wordless and document.borrowed is None and not document.text.strip():
         raise LoadError("there is no text in it")
     return document
+
+
+def _beside_profile(document: Document, brief: Brief) -> Document:
+    """Return a post beside what the settings say of the profile of its account."""
+    medium = brief.medium or document.medium
+    if brief.profile is None or medium is not Medium.SOCIAL or not brief.profile.strip():
+        return document
+    source = Source("profile.txt", brief.profile.encode("utf-8", "replace"))
+    profile = loader_of(source).load(source, LoadOptions())
+    return replace(document, beside=(*document.beside, (Bond.PROFILE, profile)))
 
 
 def _contents(path: Path, limits: Limits) -> bytes:

@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from faracheck.model.deciding import deciding, deciding_label, deciding_notice
-from faracheck.model.document import Audience, Place
+from faracheck.model.deciding import carried_by, deciding, deciding_label, deciding_notice
+from faracheck.model.document import Audience, Bond, Borrowed, Place
 from faracheck.model.outcome import Outcome, Severity, Verdict
 from faracheck.model.reading import Element, Reading, Statement
 from faracheck.model.rendering import Decider
@@ -33,7 +33,7 @@ def sentence(reading: Reading, outcomes: tuple[Outcome, ...]) -> str:
     """Return what is to be said of the draft first."""
     outcomes = tuple(it for it in outcomes if not it.excepted)
     weighty = [it for it in outcomes if it.verdict.finding and it.severity is Severity.ERROR]
-    absence = _absence(reading)
+    absence = _absence(reading, weighty)
     if absence:
         return absence
     statement = deciding(reading)[0]
@@ -49,10 +49,16 @@ def sentence(reading: Reading, outcomes: tuple[Outcome, ...]) -> str:
     return f"{noun} found: {found}; {_compared(outcomes)}{_counted(outcomes)}."
 
 
-def _absence(reading: Reading) -> str:
+def _absence(reading: Reading, weighty: list[Outcome]) -> str:
     """Say which statement that the audience is owed is not there, or nothing."""
     wants_label = reading.audience is not Audience.OFFICIAL
     if wants_label and deciding_label(reading) is None:
+        head = carried_by(reading, Bond.THREAD)
+        if head is not None and reading.borrowed is not Borrowed.REPOST:
+            return f"No statement of its own: the head of its thread carries one, {head.part}."
+        tied = reading.borrowed is not None or carried_by(reading, Bond.PROFILE) is not None
+        if tied and weighty and all(it.verdict is Verdict.REVIEW for it in weighty):
+            return f"A person must look: {weighty[0].message}"
         if reading.unreadable:
             return "A person must look: a passage that may be the statement cannot be read."
         quoted = any(statement.quoted for statement in reading.statements)

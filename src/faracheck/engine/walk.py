@@ -1,12 +1,19 @@
 """What stands in a folder: drafts to be read, and the reason for all that is passed over."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from faracheck.engine.formats import awaited_problem, met_reason
+from faracheck.engine.formats import (
+    HEAD,
+    awaited_problem,
+    is_ambiguous,
+    is_only_named,
+    met_reason,
+    unclaimed,
+)
 from faracheck.globs import Pattern
 from faracheck.model.outcome import NotCheckable, Skipped
 
@@ -25,6 +32,12 @@ class Found:
 
 
 Entry = Found | Skipped | NotCheckable
+
+
+def by_nobody(path: Path) -> bool:
+    """Say of any file that nobody means it."""
+    del path
+    return False
 
 
 def shown(path: Path | str) -> str:
@@ -48,13 +61,15 @@ def excluded(excludes: tuple[Pattern, ...], *paths: Path) -> bool:
 class Walk:
     """The way through a folder: by name, depth first; hidden folders and links not entered.
 
-    `ignored` says what git would leave out; without it nothing is.
+    `ignored` says what git would leave out; without it nothing is. `meant` says of a file whose
+    format is read only when somebody means it that somebody does.
     """
 
     root: Path
     wanted: Pattern
     excludes: tuple[Pattern, ...]
     ignored: "GitIgnore | None" = None
+    meant: Callable[[Path], bool] = by_nobody
 
     def entries(self) -> Iterator[tuple[Path, Entry]]:
         """Yield what `wanted` matches below the root, each with its real path."""
@@ -110,10 +125,23 @@ class Walk:
         if problem is not None:
             return NotCheckable(name, problem.what, problem.hint)
         reason = met_reason(path)
+        if reason is not None and is_only_named(path) and self.meant(path):
+            reason = None
+        if reason is None and is_ambiguous(path):
+            reason = _unclaimed(path)
         return Found(path, name) if reason is None else Skipped(name, reason)
 
     def _name(self, met: "_Met") -> str:
         return shown(self.root / met.below)
+
+
+def _unclaimed(path: Path) -> str | None:
+    """Say why a file with an ambiguous name is passed over; one that cannot be read is not."""
+    try:
+        with path.open("rb") as file:
+            return unclaimed(path, file.read(HEAD))
+    except OSError:
+        return None
 
 
 def _folder_reason(name: str) -> str | None:

@@ -56,21 +56,25 @@ class TextLoader:
         """Return the text as its reader meets it; raise LoadError when there is none."""
         del options
         raw, encoding = decode(source)
-        text = one_newline(raw)
-        if not text.strip():
-            raise LoadError("there is no text in it", where=source.name)
-        cut = cut_comments(text)
-        return Document(
-            source=source,
-            format=self.format,
-            medium=self.medium,
-            text=cut.derived.text,
-            blocks=(*_blocks(cut.derived.text[: cut.shown]), *cut.comments),
-            places=cut.derived,
-            appearance=PlainAppearance(cut.shown),
-            encoding=encoding,
-            constructs=cut.constructs,
-        )
+        return document_of(one_newline(raw), source, encoding)
+
+
+def document_of(text: str, source: Source, encoding: str | None) -> Document:
+    """Return the document of a text whose newlines are folded; LoadError when there is none."""
+    if not text.strip():
+        raise LoadError("there is no text in it", where=source.name)
+    cut = cut_comments(text)
+    return Document(
+        source=source,
+        format=LOADER.format,
+        medium=LOADER.medium,
+        text=cut.derived.text,
+        blocks=(*_blocks(cut.derived.text[: cut.shown]), *cut.comments),
+        places=cut.derived,
+        appearance=PlainAppearance(cut.shown),
+        encoding=encoding,
+        constructs=cut.constructs,
+    )
 
 
 def _blocks(text: str) -> Iterator[Block]:

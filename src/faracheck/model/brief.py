@@ -88,7 +88,8 @@ class Brief:
     `contacts` and `clients` are the registrant's own. `lapsed` are the waivers and settlements
     for the draft that do not stand. `stands_on` is another page of the same site that carries
     the statement and was itself checked, `sibling` another draft of the same campaign. `audience_said` is false where nobody named an audience,
-    and what a draft itself says of its recipients holds.
+    and what a draft itself says of its recipients holds. `profile` is what the account that posts
+    the draft says of itself.
     """
 
     medium: Medium | None = None
@@ -104,6 +105,7 @@ class Brief:
     stands_on: str | None = None
     sibling: Sibling | None = None
     audience_said: bool = False
+    profile: str | None = None
 
     def names_of(self, party: str) -> tuple[str, ...]:
         """Return every name that a party of this brief goes by, its own first."""

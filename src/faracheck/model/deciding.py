@@ -1,8 +1,8 @@
 """Which statement of a draft decides, when it holds more than one."""
 
 from faracheck.model.brief import Brief
-from faracheck.model.document import Audience, Medium
-from faracheck.model.reading import Alternative, Reading, Statement, StatementKind
+from faracheck.model.document import Audience, Bond, Medium
+from faracheck.model.reading import Alternative, Companion, Reading, Statement, StatementKind
 
 
 def stands_elsewhere(reading: Reading, brief: Brief) -> bool:
@@ -11,13 +11,31 @@ def stands_elsewhere(reading: Reading, brief: Brief) -> bool:
     return web and brief.stands_on is not None and not reading.unreadable
 
 
-def deciding_label(reading: Reading | Alternative) -> Statement | None:
+def deciding_label(reading: Reading | Alternative | Companion) -> Statement | None:
     """Return the label by which the draft is judged (22 U.S.C. § 614(b)), or None.
 
     The best complete statement that a reader sees; otherwise the best incomplete one. A quoted
     statement labels nothing, and elements are never pooled from two statements.
     """
     return _best([it for it in reading.statements if it.kind is StatementKind.LABEL])
+
+
+def carried_by(reading: Reading, bond: Bond) -> Companion | None:
+    """Return the text beside the draft that carries a sound label, or None.
+
+    Sound is one that is complete, seen, and needs no person to look at it: what is wrong with it
+    is told where it stands, and covers nothing else.
+    """
+    for companion in reading.beside:
+        label = deciding_label(companion)
+        if companion.bond is bond and label is not None and _is_sound(label):
+            return companion
+    return None
+
+
+def _is_sound(label: Statement) -> bool:
+    blank = label.placeholders or label.flaws or label.conditional is not None
+    return label.complete and label.look.visible is True and not blank
 
 
 def deciding_notice(reading: Reading | Alternative) -> Statement | None:

@@ -218,6 +218,23 @@ class Appearance(Protocol):
         ...
 
 
+class Bond(StrEnum):
+    """What ties another text to a draft, so that a reader of the one may meet the other."""
+
+    THREAD = "thread"
+    """The first post of the thread that the draft goes on."""
+
+    PROFILE = "profile"
+    """What the account that posts the draft says of itself."""
+
+
+class Borrowed(StrEnum):
+    """How a post passes on what stands in another post."""
+
+    REPOST = "repost"
+    QUOTE = "quote"
+
+
 @dataclass(frozen=True)
 class Document:
     """One item as its reader meets it. It stays in its worker: never stored, never pickled.
@@ -228,6 +245,9 @@ class Document:
     the browser where the file itself holds hardly any text, or None. `leads_to` is where a page
     that says hardly anything leads its reader at once, or None. `alternatives` are the other
     forms in which a reader may meet the same item: one reads the text, another the HTML.
+    `beside` are texts that are no part of the draft and that its reader may meet all the same,
+    `borrowed` says that it passes on another post. `origin` is where the absence of something is
+    reported.
     """
 
     source: Source
@@ -244,6 +264,9 @@ class Document:
     built_by: str | None = None
     leads_to: str | None = None
     alternatives: tuple["Document", ...] = ()
+    beside: tuple[tuple[Bond, "Document"], ...] = ()
+    borrowed: Borrowed | None = None
+    origin: Place = BEGINNING
 
     def quote(self, span: Span) -> str:
         """Return the text of `span`."""

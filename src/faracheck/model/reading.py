@@ -6,6 +6,8 @@ from enum import StrEnum
 from faracheck.model.document import (
     BEGINNING,
     Audience,
+    Bond,
+    Borrowed,
     Construct,
     Look,
     Medium,
@@ -186,6 +188,19 @@ class Alternative:
 
 
 @dataclass(frozen=True, slots=True)
+class Companion:
+    """A text that a reader of the draft may meet besides it, and the statements in it.
+
+    `path` and `part` name the input that it stands in, None where it is no input.
+    """
+
+    bond: Bond
+    path: str | None
+    part: str | None
+    statements: tuple[Statement, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Contact:
     """A press contact block; telephone numbers in E.164, faxes and extensions left out."""
 
@@ -219,7 +234,8 @@ class Reading:
     `unseen` names what was not read, `built_by` the script that builds a page without text of
     its own. `passages` show the words above among their neighbours, in
     reading order and apart from one another, the draft's opening first. `alternatives` are the
-    other forms in which a reader may meet it.
+    other forms in which a reader may meet it, `beside` are texts that a reader may meet besides
+    it, `borrowed` says that it passes on another post.
     """
 
     path: str
@@ -246,3 +262,5 @@ class Reading:
     origin: Place = BEGINNING
     passages: tuple[Passage, ...] = ()
     alternatives: tuple[Alternative, ...] = ()
+    beside: tuple[Companion, ...] = ()
+    borrowed: Borrowed | None = None

@@ -1,11 +1,18 @@
 """Document in, Reading out: the one entrance to what a draft says."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from faracheck.model.brief import Brief
-from faracheck.model.document import ConstructKind, Document, Layer, Region
-from faracheck.model.reading import Alternative, Reading, Statement, Words
+from faracheck.model.document import Bond, ConstructKind, Document, Layer, Region
+from faracheck.model.reading import (
+    Alternative,
+    Companion,
+    Reading,
+    Statement,
+    StatementKind,
+    Words,
+)
 from faracheck.recognise.contact import (
     ContactLabels,
     find_contacts,
@@ -61,7 +68,22 @@ def read(
         mentions=mentions(document, brief.clients, statements),
         passages=passages(document, [words.span for words in quoted]),
         alternatives=tuple(_alternative(document, it, wordings) for it in document.alternatives),
+        beside=() if _labelled(statements) else tuple(_companions(document, wordings)),
+        borrowed=document.borrowed,
+        origin=document.origin,
     )
+
+
+def _labelled(statements: Sequence[Statement]) -> bool:
+    return any(it.kind is StatementKind.LABEL and not it.quoted for it in statements)
+
+
+def _companions(document: Document, wordings: Sequence[Wording]) -> Iterator[Companion]:
+    """Yield what stands beside a draft that has no statement of its own."""
+    for bond, other in document.beside:
+        own = bond is not Bond.PROFILE
+        path, part = (other.source.path, other.source.part) if own else (None, None)
+        yield Companion(bond, path, part, _stated(other, wordings)[0])
 
 
 def _alternative(document: Document, other: Document, wordings: Sequence[Wording]) -> Alternative:

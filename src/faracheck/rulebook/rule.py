@@ -13,18 +13,20 @@ from faracheck.ports import Check, Hit
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One draft and what its rule says of it; the draft stands in exactly one of four formats.
+    """One draft and what its rule says of it; the draft stands in exactly one of five formats.
 
     `expect` is a verdict or a message key; without it, a complying case passes and a departing
     one is a finding. `note` says what departs, or why it complies all the same.
     `number`, `contacts` and `clients` are the registrant's own, as settings would have them;
-    `lapsed` are waivers that do not stand, `stands-on` is another page with the statement.
+    `lapsed` are waivers that do not stand, `stands-on` is another page with the statement,
+    `profile` what the account of a post says of itself.
     """
 
     text: str | None = None
     html: str | None = None
     markdown: str | None = None
     email: str | None = None
+    posts: str | None = None
     medium: Medium | None = None
     audience: Audience = Audience.PUBLIC
     agent: str | None = None
@@ -35,12 +37,13 @@ class Case:
     lapsed: tuple[Lapsed, ...] = ()
     stands_on: str | None = None
     sibling: Sibling | None = None
+    profile: str | None = None
     expect: str | None = None
     note: str | None = None
 
     def __post_init__(self) -> None:
         if len(list(self._drafts())) != 1:
-            raise ValueError("a case is one draft: text, html, markdown or email")
+            raise ValueError("a case is one draft: text, html, markdown, email or posts")
 
     @property
     def brief(self) -> Brief:
@@ -57,6 +60,7 @@ class Case:
             lapsed=self.lapsed,
             stands_on=self.stands_on,
             sibling=self.sibling,
+            profile=self.profile,
             whose=Whose.UNDECLARED if self.clients and not self.principals else declared,
         )
 
@@ -71,7 +75,7 @@ class Case:
         return next(self._drafts())[1]
 
     def _drafts(self) -> Iterator[tuple[str, str]]:
-        for form in ("text", "html", "markdown", "email"):
+        for form in ("text", "html", "markdown", "email", "posts"):
             draft = getattr(self, form)
             if draft is not None:
                 yield form, draft
