@@ -79,7 +79,8 @@ def _rejoined(text: str, grammar: Grammar) -> Iterator[_Repair]:
         word = _whole_words(grammar).get(_key(found[0]))
         if word is None:
             continue
-        before, after = text[: found.start()][-1:], text[found.end() :][:1]
+        before = text[max(found.start() - 1, 0) : found.start()]
+        after = text[found.end() : found.end() + 1]
         apart = (before.isalnum(), after.isalnum())
         if " ".join(found[0].lower().split()) == word and apart == (False, False):
             continue
@@ -99,15 +100,15 @@ def _ordinary_break(found: str, word: str) -> bool:
 
 def _runs_into(text: str, start: int, end: int, grammar: Grammar) -> bool:
     """Say whether the letters that touch the words are a word of their own: "ofJustice"."""
-    left = re.search(r"[^\W\d_]+$", text[:start][-16:])
-    right = re.match(r"[^\W\d_]+", text[end:][:16])
+    left = re.search(r"[^\W\d_]+$", text[max(start - 16, 0) : start])
+    right = re.match(r"[^\W\d_]+", text[end : end + 16])
     known = grammar.connectors | set(grammar.wording.lexicon)
     touching = [side[0].lower() for side in (left, right) if side]
     return all(word in known for word in touching)
 
 
 def _respelt(text: str, grammar: Grammar) -> Iterator[_Repair]:
-    lexicon = [word for word in grammar.wording.lexicon if " " not in word]
+    lexicon = tuple(word for word in grammar.wording.lexicon if " " not in word)
     for found in _TOKEN.finditer(text):
         token = found[0]
         if len(token) < 5 or token.lower() in lexicon or token.isdigit():
@@ -131,7 +132,9 @@ def broken_words(text: str, grammar: Grammar, sound: AbstractSet[str]) -> int:
     )
 
 
-def _nearest(token: str, lexicon: list[str]) -> str | None:
+# The same words come again and again, and each is compared with all that a wording knows.
+@lru_cache(maxsize=20_000)
+def _nearest(token: str, lexicon: tuple[str, ...]) -> str | None:
     # Needed only for passages that do not read right as they are.
     from rapidfuzz.distance import OSA  # noqa: PLC0415
 

@@ -6,10 +6,11 @@ are enough to tell a language, and a list of names tells none. What cannot be to
 
 import re
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 
 from faracheck.model.document import Document, Layer, Region, Span
 from faracheck.model.languages import same_language
@@ -162,18 +163,22 @@ def _seen(document: Document, span: Span) -> bool:
 def _pieces(document: Document, apart: Sequence[Span]) -> Iterator[Span]:
     """Yield the stretches of the page's main text, up to as many characters as are enough."""
     left = _LONGEST
+    waiting = deque(sorted(apart))
     for block in document.blocks:
         if block.layer is not Layer.PAGE or left <= 0:
             return
+        while waiting and waiting[0].end <= block.span.start:
+            waiting.popleft()
         if block.region is Region.MAIN:
-            for piece in _without(block.span, apart):
+            for piece in _without(block.span, waiting):
                 left -= piece.end - piece.start
                 yield piece
 
 
-def _without(span: Span, apart: Sequence[Span]) -> Iterator[Span]:
+def _without(span: Span, apart: Iterable[Span]) -> Iterator[Span]:
+    """Yield what is left of `span` without those `apart`, which come in their order."""
     start = span.start
-    for gap in sorted(gap for gap in apart if gap.meets(span)):
+    for gap in takewhile(lambda it: it.start < span.end, apart):
         if start < gap.start:
             yield Span(start, gap.start)
         start = max(start, gap.end)

@@ -1,8 +1,10 @@
 """A passage: the folded text around anchors, ready for sentences and clauses."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from faracheck.model.document import Block, Document, Layer, Span
 from faracheck.recognise.folding import (
@@ -29,16 +31,22 @@ _DISTRICT_END = re.compile(r"(D\ue000 ?C)\ue000(?=[\"')\]]*(?:[\v\n]|\s+[A-Z]|\s
 
 def passages(document: Document, text: str, grammar: Grammar) -> Iterator[tuple[Layer, Span]]:
     """Yield the stretches around anchors, each within one layer; `text` is lower-cased."""
+    page_end = max((b.span.end for b in document.blocks if b.layer is Layer.PAGE), default=0)
+    for reached in _joined_stretches(text, grammar):
+        yield from _by_layer(document, reached, page_end)
+
+
+def _joined_stretches(text: str, grammar: Grammar) -> Iterator[Span]:
     reached: tuple[int, int] | None = None
     for start, end in _around_anchors(text, grammar):
         if reached and start <= reached[1]:
             reached = (reached[0], max(reached[1], end))
             continue
         if reached:
-            yield from _by_layer(document, Span(*reached))
+            yield Span(*reached)
         reached = (start, end)
     if reached:
-        yield from _by_layer(document, Span(*reached))
+        yield Span(*reached)
 
 
 def _around_anchors(text: str, grammar: Grammar) -> Iterator[tuple[int, int]]:
@@ -62,14 +70,15 @@ def _end_of_word(text: str, at: int) -> int:
     return line if line >= 0 else (cut if cut >= 0 else at)
 
 
-def _by_layer(document: Document, reached: Span) -> Iterator[tuple[Layer, Span]]:
+def _by_layer(document: Document, reached: Span, page_end: int) -> Iterator[tuple[Layer, Span]]:
     """Cut a stretch where the layer changes; an aside is a passage of its own."""
-    page_end = max((b.span.end for b in document.blocks if b.layer is Layer.PAGE), default=0)
     if reached.start < page_end:
         yield Layer.PAGE, Span(reached.start, min(reached.end, page_end))
     if reached.end > page_end:
-        for block in document.blocks:
-            if block.layer is not Layer.PAGE and block.span.meets(reached):
+        first = bisect_right(document.blocks, reached.start, key=lambda it: it.span.end)
+        behind = bisect_left(document.blocks, reached.end, key=lambda it: it.span.start)
+        for block in document.blocks[first:behind]:
+            if block.layer is not Layer.PAGE:
                 yield block.layer, _inside(block, reached)
 
 
@@ -79,9 +88,10 @@ def _inside(block: Block, reached: Span) -> Span:
 
 def folded_passage(document: Document, span: Span, grammar: Grammar) -> Folded:
     """Return the folded text of `span`: full stops of abbreviations kept apart, blocks broken."""
-    breaks = frozenset(
-        block.span.end for block in document.blocks if span.start <= block.span.end < span.end
-    )
+    blocks = document.blocks
+    first = bisect_left(blocks, span.start, key=lambda block: block.span.end)
+    behind = bisect_left(blocks, span.end, key=lambda block: block.span.end)
+    breaks = frozenset(block.span.end for block in blocks[first:behind])
     folded = fold(document.text, span, breaks)
     if numbers := numbering(folded.text):
         folded = folded.without(numbers)
@@ -105,6 +115,8 @@ def _kept_dots(text: str, grammar: Grammar) -> str:
     """Keep only the marks that end sentences; runs of dots, and tags of PHP, are blanks."""
     text = _RULED.sub(lambda found: "_" * len(found[0]), text)
     text = _PHP.sub(lambda found: f"<%{found[0][2:-2]}%>", text)
+    if "." not in text:
+        return text
     kept = grammar.abbreviation.sub(lambda found: found[0].replace(".", KEPT_DOT), text)
     return _DISTRICT_END.sub(r"\1.", kept)
 
@@ -133,5 +145,14 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
 
 def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the bounds of the sentences that the stretch from `start` to `end` touches."""
-    bounds = [(s, e) for s, e in sentences(text) if s < end and start < e]
-    return (bounds[0][0], bounds[-1][1]) if bounds else (start, end)
+    starts, ends = _all_bounds(text)
+    first, last = bisect_right(ends, start), bisect_left(starts, end) - 1
+    return (starts[first], ends[last]) if first <= last else (start, end)
+
+
+# A passage of many statements is asked about each of them, several times, then never again.
+@lru_cache(maxsize=4)
+def _all_bounds(text: str) -> tuple[Sequence[int], Sequence[int]]:
+    """Return where the sentences of folded text begin, and where they end."""
+    bounds = tuple(sentences(text))
+    return tuple(start for start, _ in bounds), tuple(end for _, end in bounds)

@@ -4,6 +4,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
+from itertools import accumulate
 
 from faracheck.model.document import Block, BlockKind, Document, Layer, Region, Span
 from faracheck.model.reading import Statement
@@ -26,56 +28,101 @@ def placed(
     """Return the statements with their position filled in; `front` are spans of contacts."""
     if not statements:
         return ()
-    page = [block for block in document.blocks if block.layer is Layer.PAGE]
-    starts = [block.span.start for block in page]
-    quotes = [document.quote(block.span) for block in page]
-    # Word by word only as far down as the last statement stands.
-    reach = bisect_left(starts, max(it.words.span.start for it in statements) + 1)
-    counts = [word_count(quote) for quote in quotes[:reach]]
-    total = sum(counts) + _words_of(quotes[reach:]) or 1
-    return tuple(
-        _placed(document, statement, (page, starts, counts, total), front)
-        for statement in statements
-    )
+    page = _Page(document, max(it.words.span.start for it in statements), front)
+    return tuple(_placed(statement, page) for statement in statements)
 
 
-def _placed(
-    document: Document,
-    statement: Statement,
-    page: tuple[list[Block], list[int], list[int], int],
-    front: Sequence[Span],
-) -> Statement:
-    blocks, starts, counts, total = page
-    offset = statement.words.span.start
-    at = max(bisect_left(starts, offset + 1) - 1, 0)
-    own = document.quote(Span(blocks[at].span.start, offset)) if blocks else ""
-    body = [
-        (block, count)
-        for block, count in zip(blocks[:at], counts[:at], strict=True)
-        if _is_body(document, block, count, front)
-    ]
-    unseen = _hidden_first(document, [block for block, _ in body])
-    before = sum(counts[:at]) + word_count(own) - sum(count for _, count in body[:unseen])
+class _Page:
+    """The page as far down as its last statement begins, at `last`: counted once for them all."""
+
+    def __init__(self, document: Document, last: int, front: Sequence[Span]) -> None:
+        page = [block for block in document.blocks if block.layer is Layer.PAGE]
+        quotes = [document.quote(block.span) for block in page]
+        self.document = document
+        self.starts = [block.span.start for block in page]
+        # Word by word only as far down as the last statement stands.
+        reach = bisect_left(self.starts, last + 1)
+        self.counts = [word_count(quote) for quote in quotes[:reach]]
+        self.total = sum(self.counts) + _words_of(quotes[reach:]) or 1
+        self.words = [0, *accumulate(self.counts)]
+        self.body = [
+            at
+            for at, (block, count) in enumerate(zip(page, self.counts, strict=False))
+            if _is_body(document, block, count, front)
+        ]
+        self.counters: dict[int, _Counter] = {}
+
+    @cached_property
+    def unseen(self) -> int:
+        """How many blocks of the body no reader sees before the first that one does."""
+        blocks = [block for block in self.document.blocks if block.layer is Layer.PAGE]
+        looks = (self.document.appearance.look(blocks[at].span) for at in self.body)
+        shown = (at for at, look in enumerate(looks) if look.visible is not False)
+        return next(shown, len(self.body))
+
+    def above(self, offset: int) -> tuple[int, int, bool]:
+        """Return the block that holds `offset`, how many words stand above, whether they are prose.
+
+        The words are those of the block itself.
+        """
+        at = max(bisect_left(self.starts, offset + 1) - 1, 0)
+        if not self.starts:
+            return 0, 0, False
+        counter = self.counters.setdefault(at, _Counter(self.document.text, self.starts[at]))
+        words = counter.words_to(offset)
+        return at, words, _prose(self.document.text[self.starts[at] : offset], words)
+
+
+class _Counter:
+    """Counts the words of a block up to one offset after another, each word once."""
+
+    def __init__(self, text: str, start: int) -> None:
+        self._text = text
+        self._start = start
+        self._known = (start, 0, 0)
+
+    def words_to(self, offset: int) -> int:
+        """Return how many words a reader counts from the block's start to `offset`."""
+        at, spaced, dense = self._known if offset >= self._known[0] else (self._start, 0, 0)
+        # What stands apart counts apart: up to there the sum is right whatever follows.
+        cut = offset
+        while cut > at and not _is_apart(self._text[cut - 1]):
+            cut -= 1
+        spaced, dense = _added(spaced, dense, self._text[at:cut])
+        self._known = (cut, spaced, dense)
+        spaced, dense = _added(spaced, dense, self._text[cut:offset])
+        return spaced + (dense + 1) // 2
+
+
+def _is_apart(character: str) -> bool:
+    return character.isspace() or _DENSE.match(character) is not None
+
+
+def _added(spaced: int, dense: int, text: str) -> tuple[int, int]:
+    """Return two counts with those of `text` added: its words, and characters that count half."""
+    more = 0 if text.isascii() else len(_DENSE.findall(text))
+    return spaced + _spaced_words(_DENSE.sub(" ", text) if more else text), dense + more
+
+
+def _placed(statement: Statement, page: _Page) -> Statement:
+    at, own, prose = page.above(statement.words.span.start)
+    body = bisect_left(page.body, at)
+    # Blocks that no reader sees before the first that one does stand nowhere.
+    unseen = min(page.unseen, body) if body else 0
+    hidden = sum(page.counts[block] for block in page.body[:unseen])
+    before = page.words[at] + own - hidden
     return replace(
         statement,
         words_before=before,
-        position=round(min(before / total, 1.0), 4),
-        blocks_before=len(body) - unseen + _prose(own),
+        position=round(min(before / page.total, 1.0), 4),
+        blocks_before=body - unseen + prose,
     )
-
-
-def _hidden_first(document: Document, body: Sequence[Block]) -> int:
-    """Return how many blocks no reader sees before the first that one does: they stand nowhere."""
-    looks = (document.appearance.look(block.span) for block in body)
-    return next((at for at, look in enumerate(looks) if look.visible is not False), len(body))
 
 
 def word_count(text: str) -> int:
     """Return how many words a reader counts in `text`."""
-    dense = 0 if text.isascii() else len(_DENSE.findall(text))
-    if not dense:
-        return _spaced_words(text)
-    return _spaced_words(_DENSE.sub(" ", text)) + (dense + 1) // 2
+    spaced, dense = _added(0, 0, text)
+    return spaced + (dense + 1) // 2
 
 
 def _spaced_words(text: str) -> int:
@@ -102,12 +149,11 @@ def _is_body(document: Document, block: Block, words: int, front: Sequence[Span]
         return False
     if any(span.meets(block.span) for span in front):
         return False
-    return _prose(document.quote(block.span))
+    return _prose(document.quote(block.span), words)
 
 
-def _prose(text: str) -> bool:
+def _prose(text: str, words: int) -> bool:
     """Say whether a text is prose: a sentence with its stop, or longer than any headline."""
-    words = word_count(text)
     return words >= LONGEST_HEADLINE or (
         words >= SHORTEST_SENTENCE and _SENTENCE_END.search(text) is not None
     )

@@ -114,7 +114,7 @@ def _attributed(text: str, assembly: Assembly, attribution: Pattern) -> bool:
 def _surroundings(text: str, assembly: Assembly) -> Surroundings:
     start, end = assembly.bounds
     sentence = sentence_around(text, start, start + 1)
-    line = text.rfind(HARD_BREAK, 0, start) + 1
+    line = text.rfind(HARD_BREAK, max(0, start - _NEAR), start) + 1
     lead = text[max(sentence[0], line, start - _NEAR) : _subject_end(assembly)]
     before = text[max(0, start - _NEAR) : start].rstrip(" \v\n*_>")
     opened = before[-1:] in _OPENING

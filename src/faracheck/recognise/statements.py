@@ -1,5 +1,6 @@
 """Statements: assemblies of clauses and referrals, told as plain data with their evidence."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from faracheck.model.document import Document, Layer, Span
@@ -35,9 +36,12 @@ def distinct(found: Sequence[Statement]) -> tuple[Statement, ...]:
     """Return the statements in order, the fullest where two read the same words."""
     chosen: list[Statement] = []
     for statement in sorted(found, key=lambda s: (-len(s.found), s.words.span)):
-        if not any(statement.words.span.meets(other.words.span) for other in chosen):
-            chosen.append(statement)
-    return tuple(sorted(chosen, key=lambda statement: statement.words.span))
+        # Those chosen stand apart from one another, so only neighbours can be met.
+        at = bisect_left(chosen, statement.words.span, key=lambda it: it.words.span)
+        beside = chosen[max(at - 1, 0) : at + 1]
+        if not any(statement.words.span.meets(other.words.span) for other in beside):
+            chosen.insert(at, statement)
+    return tuple(chosen)
 
 
 def statements_in(

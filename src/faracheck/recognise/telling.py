@@ -1,10 +1,10 @@
 """An assembly told as a Statement: plain data with the evidence for each element."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
 from faracheck.model.document import (
-    Block,
     BlockKind,
     Construct,
     ConstructKind,
@@ -38,7 +38,8 @@ def tell(view: View) -> Statement:
     agent = named(view, Element.AGENT_NAMED)
     principal = named(view, Element.PRINCIPAL_NAMED)
     told = conveyed(view, agent, principal)
-    block = _block_at(view.document, view.span.start)
+    at = _block_at(view.document, view.span.start)
+    block = None if at is None else view.document.blocks[at]
     vouched = view.grammar.wording.vouched_by
     main = view.assembly.main
     return Statement(
@@ -56,7 +57,7 @@ def tell(view: View) -> Statement:
         near_misses=(*near_misses(view, told), *agent.misses, *principal.misses),
         placeholders=_placeholders(view, agent, principal),
         flaws=_flaws(view),
-        quoted_why=why_quoted(view.text, view.assembly, view.grammar, _heading(view, block)),
+        quoted_why=why_quoted(view.text, view.assembly, view.grammar, _heading(view, at)),
         serves_as_notice=any(
             (clause.form is Form.REGISTERED or clause.notice) and not clause.void
             for clause in view.assembly.clauses
@@ -116,12 +117,11 @@ def _worst(looks: Sequence[Look]) -> Look:
     )
 
 
-def _heading(view: View, block: Block | None) -> str:
+def _heading(view: View, at: int | None) -> str:
     """Return the heading that stands right above the statement's block, or nothing.
 
     A short line heads or captions what stands below it, whatever its mark-up.
     """
-    at = view.document.blocks.index(block) if block else 0
     if not at:
         return ""
     above = view.document.blocks[at - 1]
@@ -130,5 +130,7 @@ def _heading(view: View, block: Block | None) -> str:
     return text if above.kind is BlockKind.HEADING or short else ""
 
 
-def _block_at(document: Document, offset: int) -> Block | None:
-    return next((b for b in document.blocks if b.span.start <= offset < b.span.end), None)
+def _block_at(document: Document, offset: int) -> int | None:
+    """Return the number of the block that holds `offset`, or None."""
+    at = bisect_right(document.blocks, offset, key=lambda block: block.span.start) - 1
+    return at if at >= 0 and offset < document.blocks[at].span.end else None
