@@ -7,8 +7,9 @@ account, and those that may.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from turbohtml import Element
+from turbohtml import Element, Namespace
 
+from faracheck.loaders.html.style.colours import TRANSPARENT
 from faracheck.loaders.html.style.computed import Style
 from faracheck.loaders.html.style.geometry import Cut
 from faracheck.loaders.html.style.journey import Passage
@@ -24,6 +25,7 @@ from faracheck.loaders.html.style.overlap import (
     reach,
     shared_cells,
 )
+from faracheck.loaders.html.style.shapes import shapes_beside
 from faracheck.loaders.html.style.sizes import holds_positioned
 from faracheck.loaders.html.style.stacking import (
     IN_FLOW,
@@ -58,8 +60,17 @@ def covers_of(line: Sequence[Style], passage: Passage, styles: Styles) -> list[C
     """Return the boxes that lie over or behind the words at the end of `line`."""
     partings = (*_pseudo_boxes(line, passage, styles), *_boxes(line, passage, styles))
     found = [cover for parting in partings if (cover := _cover_by(parting, styles)) is not None]
+    if line[-1].element.namespace is Namespace.SVG:
+        found.extend(_shapes(line, passage, styles))
     found.sort(key=lambda cover: cover.level)
     return found
+
+
+def _shapes(line: Sequence[Style], passage: Passage, styles: Styles) -> Iterator[Cover]:
+    for shape, order, cut in shapes_beside(line, passage.words, styles):
+        root = next(i for i, s in enumerate(line) if s.element.namespace is Namespace.SVG)
+        picture = shape.get("background-color") == TRANSPARENT
+        yield Cover(shape, root, order > 0, picture, is_sure=cut is Cut.YES)
 
 
 def _pseudo_boxes(line: Sequence[Style], passage: Passage, styles: Styles) -> Iterator[Parting]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from turbohtml import Element, Namespace
 
@@ -14,6 +15,35 @@ from faracheck.loaders.html.style.sources import line_at
 _NUMBER = re.compile(r"\s*([-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)\s*(?:px)?\s*(?:[,\s]|\Z)")
 _SMALLEST_FONT = 0.6
 _DEFAULT = (300.0, 150.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A drawing, how large it is in its own units, and the box of words in it.
+
+    The box is left, top, right, bottom.
+    """
+
+    root: Style
+    width: float
+    height: float
+    words: tuple[float, float, float, float]
+
+
+def frame_of(line: Sequence[Style], words: str) -> Frame | None:
+    """Return the frame of words in an SVG text, None where that is not known."""
+    inside = [style for style in line if style.element.namespace is Namespace.SVG]
+    if not inside or inside[0].element.tag != "svg" or line[-1] is not inside[-1]:
+        return None
+    root = inside[0]
+    width, height = _size(root, "width", 0), _size(root, "height", 1)
+    box = _view_box(root.element) or (0.0, 0.0, width, height)
+    x, y = (_position(inside, name) for name in ("x", "y"))
+    em, run = line[-1].font_px, width_of(words, line[-1])
+    # What is anchored or moved may lie anywhere: its box is the whole drawing.
+    if any(_is_moved(style) for style in inside[1:]):
+        return Frame(root, box[2], box[3], (0.0, 0.0, box[2], box[3]))
+    return Frame(root, box[2], box[3], (x, y - 0.6 * em, x + 0.9 * run, y))
 
 
 def drawn(line: Sequence[Style], words: str) -> Placed:

@@ -54,8 +54,15 @@ def _reasons(line: Sequence[Style], text: Text) -> Iterator[str]:
     if last.font_px < SMALLEST_FONT or shrunk:
         zoomed = next((s for s in line if s.said("zoom") is not None), None)
         yield said_of(last, "font-size") if zoomed is None else said_of(zoomed, "zoom")
-    if last.element.namespace is Namespace.SVG and not is_svg_text(line):
+    if last.element.namespace is Namespace.SVG:
+        yield from _undrawn(line)
+
+
+def _undrawn(line: Sequence[Style]) -> Iterator[str]:
+    if not is_svg_text(line):
         yield "SVG text outside a text element"
+    if any(_is_switched_off(style.element) for style in line):
+        yield "a later choice of an SVG switch"
 
 
 def _around(style: Style, inner: Style | None) -> Iterator[str]:
@@ -75,6 +82,19 @@ def _around(style: Style, inner: Style | None) -> Iterator[str]:
         yield from _folded(style, inner)
     if element.tag == "option" and _is_in_closed_select(element):
         yield "an option that is not shown until the list is opened"
+
+
+def _is_switched_off(element: Element) -> bool:
+    """Say whether an SVG switch shows another of its children, which comes before this one."""
+    parent = element.parent
+    return (
+        isinstance(parent, Element)
+        and parent.tag == "switch"
+        and any(
+            isinstance(it, Element) and not {"systemlanguage", "systemLanguage"} & set(it.attrs)
+            for it in element.previous_siblings
+        )
+    )
 
 
 def _has_a_box_of_its_own(style: Style) -> bool:

@@ -18,6 +18,8 @@ def hints(element: Element) -> Iterator[Setting]:
     """Yield what presentational attributes set: they count as author rules of no weight."""
     if element.namespace is Namespace.SVG:
         yield from _svg_attributes(element)
+        if element.tag == "foreignObject":
+            yield from _foreign_size(element)
         return
     yield from _surface(element)
     yield from _measured(element)
@@ -130,6 +132,11 @@ def _svg_attributes(element: Element) -> Iterator[Setting]:
         value = element.attr(name)
         if value:
             yield name, _with_unit(value) if name.endswith(("size", "spacing")) else value
+
+
+def _foreign_size(element: Element) -> Iterator[Setting]:
+    for name in ("width", "height"):
+        yield name, _with_unit(element.attr(name) or "0")
 
 
 def _with_unit(value: str) -> str:

@@ -47,7 +47,7 @@ def sight_of(line: Sequence[Style], passage: Passage, styles: Styles) -> Sightin
     found = covers_of(line, passage, styles)
     covers = [cover for cover in found if cover.is_sure]
     ink = ink_of(line, covers)
-    if ink.best < _LEAST_CONTRAST and not ink.picture:
+    if ink.best < _LEAST_CONTRAST and not ink.picture and not _may_stand_out(line, found):
         return Sighting(_faint(line, ink, covers), None, font_px, ink.worst)
     lost, astray = _astray(line, passage, styles, ink, covers)
     first = first_line(line, passage, styles) if not lost else None
@@ -62,6 +62,14 @@ def sight_of(line: Sequence[Style], passage: Passage, styles: Styles) -> Sightin
         behind = ink.picture or "a background of several colours"
         return Sighting(None, f"what lies behind it cannot be known: {behind}", font_px, None)
     return Sighting(None, None, font_px, ink.worst)
+
+
+def _may_stand_out(line: Sequence[Style], found: Sequence[Cover]) -> bool:
+    """Say whether something that may lie behind the words would make them stand out."""
+    below = [cover for cover in found if cover.is_sure or not cover.is_above]
+    return any(not cover.is_sure for cover in below) and (
+        ink_of(line, below).best >= _LEAST_CONTRAST
+    )
 
 
 def _astray(

@@ -135,19 +135,23 @@ def _written(element: Element) -> Iterator[Setting]:
 
 def _foreign(element: Element) -> Iterator[Setting]:
     if element.namespace is Namespace.SVG:
-        if element.tag in _UNPAINTED_SVG:
-            yield "display", "none"
-        if element.tag == "svg" and _is_inner_svg(element):
-            yield from (("overflow-x", "hidden"), ("overflow-y", "hidden"))
-        elif element.tag == "svg":
-            yield from (("overflow-x", "clip"), ("overflow-y", "clip"))
-        if element.tag in {"text", "foreignObject"}:
-            yield "display", "block"
-            yield "text-indent", "0"
+        yield from _drawn(element)
     elif element.tag in {"annotation", "annotation-xml"}:
         yield "display", "none"
     elif element.tag == "mphantom":
         yield "visibility", "hidden"
+
+
+def _drawn(element: Element) -> Iterator[Setting]:
+    if element.tag in _UNPAINTED_SVG:
+        yield "display", "none"
+    if element.tag == "foreignObject" or (element.tag == "svg" and _is_inner_svg(element)):
+        yield from (("overflow-x", "hidden"), ("overflow-y", "hidden"))
+    elif element.tag == "svg":
+        yield from (("overflow-x", "clip"), ("overflow-y", "clip"))
+    if element.tag in {"text", "foreignObject"}:
+        yield "display", "block"
+        yield "text-indent", "0"
 
 
 def _is_inner_svg(element: Element) -> bool:
