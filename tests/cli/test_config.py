@@ -92,7 +92,9 @@ def test_each_part_of_a_setting_is_shown_with_its_own_line() -> None:
         it.startswith("  - {name: Republic of Vastria") and it.endswith("faracheck.yaml:4:5)")
         for it in lines
     )
-    assert any(it.startswith("  number: 7012") and it.endswith("faracheck.yaml:1:43)") for it in lines)
+    assert any(
+        it.startswith("  number: 7012") and it.endswith("faracheck.yaml:1:43)") for it in lines
+    )
     assert "  aliases: -  (default)" in lines
     assert "  size: 50000000  (default)" in lines
     assert "fail-on: error  (default)" in lines

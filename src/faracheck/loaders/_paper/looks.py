@@ -18,6 +18,12 @@ UNSEEABLE = 1.2
 SMALLEST_PX = 1.5
 """Type below this size prints as a line."""
 
+SMALLEST_WIDE_PX = 3.0
+"""Letters drawn narrower than type of this size are no letters."""
+
+_OVER_ONE_ANOTHER = 0.45
+_LEAST_LINE = 0.6
+
 
 class PaperAppearance:
     """Answers how text is set: hidden, white on white, tiny, or part of a change not settled."""
@@ -82,6 +88,20 @@ def hiding(setting: Setting) -> str | None:
     contrast = _contrast(setting)
     if contrast is not None and contrast < UNSEEABLE:
         return f"colour #{_ink(setting)} on #{setting.ground or PAPER}, {contrast:.2f}:1"
+    return _squeezing(setting)
+
+
+def _squeezing(setting: Setting) -> str | None:
+    """Say what leaves letters no room, or None where they have it."""
+    size = _px(setting)
+    if size is None:
+        return None
+    if setting.stretched is not None and size * setting.stretched < SMALLEST_WIDE_PX:
+        return f"letters drawn at {setting.stretched * 100:.0f} % of their width"
+    if setting.spacing is not None and setting.spacing * PX_PER_POINT <= -_OVER_ONE_ANOTHER * size:
+        return f"letters set {-setting.spacing:g} pt over one another"
+    if setting.line is not None and setting.line * PX_PER_POINT < _LEAST_LINE * size:
+        return f"lines cut to a height of {setting.line:g} pt"
     return None
 
 

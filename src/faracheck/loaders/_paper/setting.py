@@ -11,7 +11,8 @@ class Setting:
 
     `hidden` says that a reader sees none of them and `because` by what; `points` the size; `ink` and
     `ground` are colours as six hexadecimal digits, or "auto". `unsure` says why nobody can tell
-    whether they are seen.
+    whether they are seen. `stretched` is how wide letters are drawn, 1 for as they are; `spacing`
+    is what stands between them and `line` the height to which their line is cut, in points.
     """
 
     hidden: bool | None = None
@@ -20,6 +21,9 @@ class Setting:
     ink: str | None = None
     ground: str | None = None
     unsure: str | None = None
+    stretched: float | None = None
+    spacing: float | None = None
+    line: float | None = None
 
     def over(self, under: "Setting") -> "Setting":
         """Return this setting with what it leaves unsaid taken from `under`."""
@@ -30,6 +34,9 @@ class Setting:
             under.ink if self.ink is None else self.ink,
             under.ground if self.ground is None else self.ground,
             under.unsure if self.unsure is None else self.unsure,
+            under.stretched if self.stretched is None else self.stretched,
+            under.spacing if self.spacing is None else self.spacing,
+            under.line if self.line is None else self.line,
         )
 
 

@@ -1,6 +1,7 @@
 """Which stories a document has and in which order they are met: headers, body, notes, footers."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from faracheck.loaders._ooxml import (
@@ -13,8 +14,11 @@ from faracheck.loaders._ooxml import (
     transitional,
 )
 from faracheck.loaders._paper.paragraphs import Paragraph, Stories
+from faracheck.loaders._paper.setting import Setting
 from faracheck.loaders._parcel import Parcel
-from faracheck.loaders.docx.names import STRICT, W
+from faracheck.loaders.docx.colours import theme_of
+from faracheck.loaders.docx.geometry import page_of
+from faracheck.loaders.docx.names import STRICT, W, is_on
 from faracheck.loaders.docx.styles import Styles, styles_of
 from faracheck.loaders.docx.walk import Story
 from faracheck.model.document import Region
@@ -28,13 +32,13 @@ def stories_of(parcel: Parcel) -> Stories:
     """
     main = main_part(parcel, "Word document", ".docx")
     links = links_of(parcel, main)
-    styles = styles_of(_linked(parcel, links, "/styles"))
     root = _tree(parcel, main)
+    styles = _styles(parcel, links, root)
     body = root.find(f"{W}body")
     if body is None:
         raise parcel.problem("it is no Word document: there is no body in it")
-    story = Story(styles, "body")
-    paragraphs = [*story.paragraphs(body), *_notes(parcel, links, styles)]
+    story = Story(styles, "body", page_of(body))
+    paragraphs = [*story.paragraphs(body), *_notes(parcel, links, styles, root)]
     opening, margins = _headers(parcel, links, styles, body)
     return Stories(
         headers=tuple(opening),
@@ -43,6 +47,19 @@ def stories_of(parcel: Parcel) -> Stories:
         comments=tuple(_story(parcel, links, "/comments", styles, "comment")),
         properties=tuple(properties_of(parcel)),
     )
+
+
+def _styles(parcel: Parcel, links: Links, root: Any) -> Styles:
+    """Return the styles; a page that is coloured, and shown so, lies behind all of them."""
+    settings = _linked(parcel, links, "/settings")
+    mapping = settings.find(f"{W}clrSchemeMapping") if settings is not None else None
+    theme = theme_of(_linked(parcel, links, "/theme"), mapping)
+    styles = styles_of(_linked(parcel, links, "/styles"), theme)
+    page = root.find(f"{W}background")
+    shown = settings is not None and is_on(settings.find(f"{W}displayBackgroundShape"))
+    if page is None or not shown:
+        return styles
+    return replace(styles, defaults=Setting(ground=theme.page(page)).over(styles.defaults))
 
 
 def _linked(parcel: Parcel, links: Links, kind: str) -> Any:
@@ -65,14 +82,13 @@ def _story(
         yield from Story(styles, inside).paragraphs(root)
 
 
-def _notes(parcel: Parcel, links: Links, styles: Styles) -> Iterator[Paragraph]:
-    """Yield foot- and endnotes; the separators between them and the text are no notes."""
+def _notes(parcel: Parcel, links: Links, styles: Styles, text: Any) -> Iterator[Paragraph]:
+    """Yield the foot- and endnotes to which the text refers; Word shows no others."""
     for kind, tag in (("/footnotes", "footnote"), ("/endnotes", "endnote")):
         root = _linked(parcel, links, kind)
-        if root is None:
-            continue
-        for note in root.iterfind(f"{W}{tag}"):
-            if not note.get(f"{W}type"):
+        called = {it.get(f"{W}id") for it in text.iter(f"{W}{tag}Reference")}
+        for note in () if root is None else root.iterfind(f"{W}{tag}"):
+            if not note.get(f"{W}type") and note.get(f"{W}id") in called:
                 yield from Story(styles, tag).paragraphs(note)
 
 

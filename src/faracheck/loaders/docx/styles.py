@@ -3,17 +3,22 @@
 ECMA-376 part 1, 17.7.2: defaults, table, paragraph and character styles, direct formatting.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from faracheck.loaders._paper.setting import NOTHING, Setting
-from faracheck.loaders.docx.names import W
+from faracheck.loaders.docx.colours import Theme
+from faracheck.loaders.docx.names import W, is_off, is_on, twips, val
 
 DEFAULT = Setting(points=10.0)
 """What a run has where nothing says otherwise: ten points."""
 
-_OFF = frozenset({"0", "false", "off", "none"})
+PLAIN = Theme()
+"""The colours of a document without a theme of its own."""
+
+_FAR = 144.0
+"""Points: what is raised or lowered further may be off the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +29,17 @@ class Style:
     setting: Setting = NOTHING
     based_on: str | None = None
     heading: bool = False
+    parts: Mapping[str, Setting] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Styles:
-    """The styles of a document, by their ids."""
+    """The styles of a document, by their ids, and the colours of its theme."""
 
     defaults: Setting = DEFAULT
     by_id: dict[str, Style] = field(default_factory=dict)
     paragraph: str | None = None
+    theme: Theme = PLAIN
     _known: dict[str, Setting] = field(default_factory=dict)
 
     def setting(self, style: str | None) -> Setting:
@@ -45,6 +52,13 @@ class Styles:
                 whole = whole.over(one.setting)
             self._known[style] = whole
         return self._known[style]
+
+    def part(self, style: str | None, name: str) -> Setting:
+        """Return what a table's style says of the cells of one part, such as `firstRow`."""
+        whole = NOTHING
+        for one in self._chain(style):
+            whole = whole.over(one.parts.get(name, NOTHING))
+        return whole
 
     def is_heading(self, style: str | None) -> bool:
         """Say whether a paragraph of this style is a heading or a title."""
@@ -59,13 +73,13 @@ class Styles:
             style = self.by_id[style].based_on
 
 
-def styles_of(root: Any) -> Styles:
+def styles_of(root: Any, theme: Theme = PLAIN) -> Styles:
     """Return the styles in the root of `word/styles.xml`; None is a document without any."""
     if root is None:
-        return Styles()
+        return Styles(theme=theme)
     default = root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
     by_id = {
-        str(node.get(f"{W}styleId")): _style(node)
+        str(node.get(f"{W}styleId")): _style(node, theme)
         for node in root.iterfind(f"{W}style")
         if node.get(f"{W}styleId")
     }
@@ -73,92 +87,99 @@ def styles_of(root: Any) -> Styles:
         (
             str(node.get(f"{W}styleId"))
             for node in root.iterfind(f"{W}style")
-            if node.get(f"{W}type") == "paragraph" and not _is_off(node.get(f"{W}default") or "0")
+            if node.get(f"{W}type") == "paragraph" and not is_off(node.get(f"{W}default") or "0")
         ),
         None,
     )
-    defaults = setting_of(default, "the document's defaults").over(DEFAULT)
-    return Styles(defaults, by_id, normal)
+    defaults = setting_of(default, "the document's defaults", theme).over(DEFAULT)
+    return Styles(defaults, by_id, normal, theme)
 
 
-def setting_of(properties: Any, because: str) -> Setting:
+def setting_of(properties: Any, because: str, theme: Theme = PLAIN) -> Setting:
     """Return what a `w:rPr` says; `because` names where it stands."""
     if properties is None:
         return NOTHING
+    # `w:webHidden` hides in a web view only; a page shows it.
     hidden = _switch(properties, "vanish")
-    if _switch(properties, "webHidden") and hidden is None:
-        hidden = None  # hidden in a web view only; a page shows it
-    size = _value(properties.find(f"{W}sz"))
-    colour = properties.find(f"{W}color")
+    why = f"hidden text, set by {because}" if hidden is not None else ""
+    ink, ground = theme.ink(properties), theme.ground(properties)
+    filling = theme.filled(properties, ink, ground)
+    if filling is not None and filling.colour is None and not hidden:
+        hidden, why = not filling.outlined, f"letters without any fill, set by {because}"
+    stretched = _percentage(val(properties.find(f"{W}w")))
     return Setting(
         hidden=hidden,
-        because=f"hidden text, set by {because}" if hidden is not None else "",
-        points=_points(size),
-        ink=_value(colour).lower() if colour is not None and _value(colour) else None,
-        ground=ground_of(properties),
+        because=why,
+        points=_points(val(properties.find(f"{W}sz"))),
+        ink=ink if filling is None or filling.colour is None else filling.colour,
+        ground=ground,
+        unsure=_doubt(properties),
+        stretched=stretched,
+        spacing=twips(val(properties.find(f"{W}spacing")) or None),
     )
 
 
-def ground_of(properties: Any) -> str | None:
-    """Return the colour behind characters or a paragraph, from highlighting or shading."""
-    if properties is None:
-        return None
-    highlight = _value(properties.find(f"{W}highlight"))
-    if highlight and highlight != "none":
-        return HIGHLIGHTS.get(highlight)
-    shading = properties.find(f"{W}shd")
-    fill = shading.get(f"{W}fill") if shading is not None else None
-    return fill.lower() if fill and fill != "auto" else None
+def _doubt(properties: Any) -> str | None:
+    """Say what a reader may make of characters that are struck out, or moved off their line."""
+    struck = [on for name in ("strike", "dstrike") if (on := _switch(properties, name)) is not None]
+    raised = _points(val(properties.find(f"{W}position")))
+    if any(struck):
+        return "it is struck through"
+    if raised is not None and abs(raised) > _FAR:
+        return f"it is set {abs(raised):g} pt off its line"
+    return "" if struck else None
 
 
-HIGHLIGHTS = {
-    "black": "000000",
-    "blue": "0000ff",
-    "cyan": "00ffff",
-    "darkBlue": "000080",
-    "darkCyan": "008080",
-    "darkGray": "808080",
-    "darkGreen": "008000",
-    "darkMagenta": "800080",
-    "darkRed": "800000",
-    "darkYellow": "808000",
-    "green": "00ff00",
-    "lightGray": "c0c0c0",
-    "magenta": "ff00ff",
-    "red": "ff0000",
-    "white": "ffffff",
-    "yellow": "ffff00",
-}
-
-
-def _style(node: Any) -> Style:
-    name = _value(node.find(f"{W}name"))
+def _style(node: Any, theme: Theme) -> Style:
+    name = val(node.find(f"{W}name"))
     level = node.find(f"{W}pPr/{W}outlineLvl")
-    own = setting_of(node.find(f"{W}rPr"), f"style “{name}”")
-    ground = ground_of(node.find(f"{W}pPr"))
-    if own.ground is None and ground is not None:
-        own = replace(own, ground=ground)
+    because = f"style “{name}”"
+    own = _part(node, because, theme)
     named = name.casefold()
     heading = named.startswith("heading ") or named in {"title", "heading"}
+    parts = {
+        str(part.get(f"{W}type")): _part(part, because, theme)
+        for part in node.iterfind(f"{W}tblStylePr")
+    }
     return Style(
         name,
         own,
-        _value(node.find(f"{W}basedOn")) or None,
-        heading or (level is not None and _value(level) in set("012345678")),
+        val(node.find(f"{W}basedOn")) or None,
+        heading or (level is not None and val(level) in set("012345678")),
+        parts,
+    )
+
+
+def _part(node: Any, because: str, theme: Theme) -> Setting:
+    """Return what a style, or the part of one for some cells, says of characters in it."""
+    own = setting_of(node.find(f"{W}rPr"), because, theme).over(
+        block_setting(node.find(f"{W}pPr"), theme)
+    )
+    cell, table = node.find(f"{W}tcPr"), node.find(f"{W}tblPr")
+    return own.over(Setting(ground=theme.ground(cell) or theme.ground(table)))
+
+
+def block_setting(properties: Any, theme: Theme) -> Setting:
+    """Return what a `w:pPr` says of the characters in it: what lies behind, how lines are cut."""
+    if properties is None:
+        return NOTHING
+    lines = properties.find(f"{W}spacing")
+    cut = lines is not None and lines.get(f"{W}lineRule") == "exact"
+    return Setting(
+        ground=theme.ground(properties), line=twips(lines.get(f"{W}line")) if cut else None
     )
 
 
 def _switch(properties: Any, name: str) -> bool | None:
     node = properties.find(f"{W}{name}")
-    return None if node is None else not _is_off(node.get(f"{W}val") or "1")
+    return None if node is None else is_on(node)
 
 
-def _is_off(value: str) -> bool:
-    return value.casefold() in _OFF
-
-
-def _value(node: Any) -> str:
-    return "" if node is None else str(node.get(f"{W}val") or "")
+def _percentage(text: str) -> float | None:
+    try:
+        return float(text.removesuffix("%")) / 100
+    except ValueError:
+        return None
 
 
 def _points(text: str) -> float | None:

@@ -6,9 +6,12 @@ from typing import Any
 
 from faracheck.loaders._ooxml import MC, choice
 from faracheck.loaders._paper.paragraphs import Paragraph
-from faracheck.loaders._paper.setting import Setting
+from faracheck.loaders._paper.setting import NOTHING, Setting
+from faracheck.loaders.docx.drawings import NOWHERE, Stand, entered
+from faracheck.loaders.docx.geometry import Page, placed
 from faracheck.loaders.docx.names import W
-from faracheck.loaders.docx.styles import Styles, ground_of, setting_of
+from faracheck.loaders.docx.styles import Styles, block_setting, setting_of
+from faracheck.loaders.docx.tables import cells_of
 
 MOST_DEPTH = 200
 """How deep elements may stand inside one another; deeper ones are not read."""
@@ -17,6 +20,8 @@ _DELETED = frozenset({f"{W}del", f"{W}moveFrom"})
 _GONE = _DELETED | {f"{W}instrText", f"{W}delText", f"{W}delInstrText"}
 _PENDING = {f"{W}ins": "an insertion", f"{W}moveTo": "a move"}
 _BREAKS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
+_PROMPT = Setting(unsure="it is the prompt of a control that nobody has filled in")
+_CONDITIONAL = Setting(unsure="it is what an IF field shows, and may turn out otherwise")
 _TEXT_BOX = f"{W}txbxContent"
 
 
@@ -29,44 +34,55 @@ class _Field:
 
 
 class Story:
-    """Reads one story; `inside` names it in places: body, header, footer, footnote, text box."""
+    """Reads one story; `inside` names it in places: body, header, footer, footnote, text box.
 
-    def __init__(self, styles: Styles, inside: str) -> None:
+    `page` is what its paragraphs stand on, None for those in a box of their own.
+    """
+
+    def __init__(self, styles: Styles, inside: str, page: Page | None = None) -> None:
         self.styles = styles
         self.inside = inside
+        self.page = page
         self.count = 0
         self.fields: list[_Field] = []
         self.later: list[Paragraph] = []
+        self.upon = NOTHING
 
-    def paragraphs(self, root: Any) -> Iterator[Paragraph]:
+    def paragraphs(self, root: Any, stand: Stand = NOWHERE) -> Iterator[Paragraph]:
         """Yield the paragraphs; those of a text box stand behind the one that holds it."""
-        yield from self._blocks(root, cell=False, depth=0)
+        yield from self._blocks(root, stand, cell=False, depth=0)
 
-    def _blocks(self, root: Any, *, cell: bool, depth: int) -> Iterator[Paragraph]:
+    def _blocks(self, root: Any, stand: Stand, *, cell: bool, depth: int) -> Iterator[Paragraph]:
         if depth > MOST_DEPTH:
             return
         for node in root:
             if node.tag == f"{W}p":
-                yield self._paragraph(node, cell=cell)
+                yield self._paragraph(node, stand, cell=cell)
                 boxes, self.later = self.later, []
                 yield from boxes
+            elif node.tag == f"{W}tbl":
+                yield from self._cells(node, stand, depth)
             elif node.tag == f"{MC}AlternateContent":
                 chosen = choice(node)
                 if chosen is not None:
-                    yield from self._blocks(chosen, cell=cell, depth=depth + 1)
+                    yield from self._blocks(chosen, stand, cell=cell, depth=depth + 1)
             elif node.tag not in _GONE and isinstance(node.tag, str):
-                inside = cell or node.tag == f"{W}tc"
-                yield from self._blocks(node, cell=inside, depth=depth + 1)
+                inside = stand.laid(_PROMPT) if _is_prompt(node) else stand
+                yield from self._blocks(node, inside, cell=cell, depth=depth + 1)
 
-    def _paragraph(self, node: Any, *, cell: bool) -> Paragraph:
+    def _cells(self, table: Any, stand: Stand, depth: int) -> Iterator[Paragraph]:
+        for cell, under, upon in cells_of(table, self.styles):
+            within = Stand(under.over(stand.under), stand.upon.over(upon))
+            yield from self._blocks(cell, within, cell=True, depth=depth + 1)
+
+    def _paragraph(self, node: Any, stand: Stand, *, cell: bool) -> Paragraph:
         self.count += 1
         properties = node.find(f"{W}pPr")
         style = _style_of(properties, f"{W}pStyle") or self.styles.paragraph
         outline = properties.find(f"{W}outlineLvl") if properties is not None else None
-        base = self.styles.setting(style).over(self.styles.defaults)
-        ground = ground_of(properties)
-        if ground is not None:
-            base = Setting(ground=ground).over(base)
+        base = self.styles.setting(style).over(stand.under).over(self.styles.defaults)
+        base = block_setting(properties, self.styles.theme).over(base)
+        beside = NOTHING if self.page is None or cell else placed(properties, self.page)
         paragraph = Paragraph(
             self.count,
             heading=self.styles.is_heading(style) or _is_level(outline),
@@ -74,6 +90,7 @@ class Story:
             cell=cell,
             inside=self.inside,
         )
+        self.upon = beside.over(stand.upon)
         self._inline(node, paragraph, base, None, 0)
         return paragraph
 
@@ -83,7 +100,7 @@ class Story:
         for node in root if depth <= MOST_DEPTH else ():
             blank = _blank(node)
             if blank is not None:
-                paragraph.add(blank, base, pending)
+                paragraph.add(blank, self._laid(base, prompt=_is_prompt(node)), pending)
             elif node.tag == f"{W}r":
                 self._run(node, paragraph, base, pending, depth)
             elif node.tag == f"{MC}AlternateContent":
@@ -99,9 +116,9 @@ class Story:
     ) -> None:
         properties = node.find(f"{W}rPr")
         named = self.styles.setting(_style_of(properties, f"{W}rStyle"))
-        own = setting_of(properties, "the run itself").over(named).over(base)
+        own = setting_of(properties, "the run itself", self.styles.theme).over(named).over(base)
         said = []
-        for part in node:
+        for part in _parts(node, depth):
             if part.tag == f"{W}t" and self._is_shown():
                 said.append(part.text or "")
             elif part.tag in _BREAKS and self._is_shown():
@@ -113,26 +130,33 @@ class Story:
             elif part.tag == f"{W}instrText" and self.fields:
                 self.fields[-1].instruction += part.text or ""
             else:
-                self._boxes(part, depth)
+                self._boxes(part, NOWHERE, depth)
         if text := "".join(said):
-            paragraph.add(text, own, pending)
+            paragraph.add(text, self._laid(own), pending)
 
-    def _boxes(self, part: Any, depth: int) -> None:
+    def _laid(self, own: Setting, *, prompt: bool = False) -> Setting:
+        """Return a setting with what is laid upon it where it stands."""
+        upon = _PROMPT.over(self.upon) if prompt else self.upon
+        conditional = any(_is_conditional(one.instruction) for one in self.fields)
+        return upon.over(_CONDITIONAL if conditional else NOTHING).over(own)
+
+    def _boxes(self, part: Any, stand: Stand, depth: int) -> None:
         """Keep the paragraphs of text boxes in a drawing for after the paragraph."""
         if depth > MOST_DEPTH or not isinstance(part.tag, str):
             return
         if part.tag == f"{MC}AlternateContent":
             chosen = choice(part)
             if chosen is not None:
-                self._boxes(chosen, depth + 1)
+                self._boxes(chosen, stand, depth + 1)
             return
         if part.tag != _TEXT_BOX:
+            inside = entered(part, stand, self.styles.theme, self.page or Page())
             for child in part:
-                self._boxes(child, depth + 1)
+                self._boxes(child, inside, depth + 1)
             return
         inner = Story(self.styles, "text box")
         inner.count = self.count
-        self.later.extend(inner.paragraphs(part))
+        self.later.extend(inner.paragraphs(part, stand))
         self.count = inner.count
 
     def _field(self, kind: str) -> str:
@@ -159,10 +183,26 @@ def _blank(node: Any) -> str | None:
     if node.tag == f"{W}fldSimple":
         name = _merged(str(node.get(f"{W}instr") or ""))
         return None if name is None else f"«{name}»"
-    if node.tag == f"{W}sdt" and node.find(f"{W}sdtPr/{W}showingPlcHdr") is not None:
+    if _is_prompt(node):
         shown = "".join(text.text or "" for text in node.iter(f"{W}t"))
         return f"[{shown.strip('[]')}]"
     return None
+
+
+def _is_prompt(node: Any) -> bool:
+    """Say whether a content control shows what to write in it, and nobody has written it yet."""
+    return node.tag == f"{W}sdt" and node.find(f"{W}sdtPr/{W}showingPlcHdr") is not None
+
+
+def _parts(run: Any, depth: int) -> Iterator[Any]:
+    """Yield the parts of a run, those too that are written for some programs only."""
+    for part in run:
+        worded = part.tag == f"{MC}AlternateContent" and depth <= MOST_DEPTH
+        chosen = choice(part) if worded else None
+        if chosen is not None and any(child.tag == f"{W}t" for child in chosen):
+            yield from _parts(chosen, depth + 1)
+        else:
+            yield part
 
 
 def _is_entered(node: Any) -> bool:
@@ -175,6 +215,10 @@ def _merged(instruction: str) -> str | None:
     if words and words[0].upper() in {"MERGEFIELD", "ASK", "FILLIN", "MACROBUTTON"}:
         return words[1].strip('"') if len(words) > 1 else "field"
     return None
+
+
+def _is_conditional(instruction: str) -> bool:
+    return instruction.split()[:1] in (["IF"], ["if"], ["If"])
 
 
 def _style_of(properties: Any, name: str) -> str | None:
