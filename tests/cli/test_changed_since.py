@@ -47,8 +47,11 @@ def test_nothing_changed_is_no_failure_and_no_inputs_at_all_are() -> None:
     assert faracheck("check", "empty", "--changed-since", "HEAD").code == 3
 
 
-@pytest.mark.parametrize("name", ["site.css", "layout.njk", "faracheck.yaml", "waivers.yaml"])
+@pytest.mark.parametrize(
+    "name", ["site.css", "layout.njk", "_layouts/page.html", "faracheck.yaml", "waivers.yaml"]
+)
 def test_what_can_change_every_verdict_judges_everything(name: str) -> None:
+    Path(name).parent.mkdir(exist_ok=True)
     Path(name).write_text("{}\n", encoding="utf-8")
     ended = faracheck("check", ".", "--changed-since", "HEAD")
 
@@ -58,3 +61,30 @@ def test_what_can_change_every_verdict_judges_everything(name: str) -> None:
 
 def test_an_unknown_revision_ends_the_run() -> None:
     assert faracheck("check", ".", "--changed-since", "no-such-ref").code == 2
+
+
+def test_a_changed_template_by_the_settings_judges_everything() -> None:
+    settings = "materials: [{match: [frame.html], role: template}]\n"
+    Path("faracheck.yaml").write_text(settings, encoding="utf-8")
+    git("add", ".")
+    git("commit", "-q", "-m", "settings")
+    Path("frame.html").write_text("<p>{{ page }}</p>", encoding="utf-8")
+    ended = faracheck("check", ".", "--changed-since", "HEAD")
+
+    assert ended.code == 1
+    assert "frame.html changed since HEAD" in ended.err
+
+
+def test_the_drafts_of_a_campaign_are_judged_together() -> None:
+    settings = "materials: [{match: ['*.md'], campaign: harbour}]\n"
+    Path("faracheck.yaml").write_text(settings, encoding="utf-8")
+    for name in ("a.md", "b.md"):
+        Path(name).write_text(COMPLYING, encoding="utf-8")
+    git("add", ".")
+    git("commit", "-q", "-m", "campaign")
+    Path("b.md").write_text(COMPLYING.replace("Sarkand.", "Vastria."), encoding="utf-8")
+    ended = faracheck("check", ".", "--changed-since", "HEAD")
+
+    assert ended.code == 1
+    assert "campaign-names-another" in ended.out
+    assert "a part is judged: 2 of 4 inputs" in ended.err

@@ -76,6 +76,15 @@ def test_a_second_settings_file_below_ends_the_run() -> None:
     assert "a run has one settings file" in ended.err
 
 
+def test_a_second_settings_file_in_a_folder_without_drafts_ends_it_too() -> None:
+    Path("new/in").mkdir(parents=True)
+    Path("new/in/faracheck.yaml").write_text("fail-on: note\n", encoding="utf-8")
+
+    assert faracheck("check", ".").code == 2
+    assert faracheck("check", "sarkand").code == 0
+    assert faracheck("check", ".", "--exclude", "new", "--exclude", "vastria").code == 1
+
+
 def test_every_setting_is_shown_with_where_it_comes_from() -> None:
     ended = faracheck("config", "show")
 

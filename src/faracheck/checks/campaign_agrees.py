@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from faracheck.model.brief import Brief, Sibling
 from faracheck.model.deciding import deciding_label
-from faracheck.model.names import same_name
 from faracheck.model.outcome import Verdict
 from faracheck.model.reading import Reading, Statement
 from faracheck.ports import Hit
@@ -26,19 +25,20 @@ class CampaignAgrees:
         elif statement is None or statement.agent is None or not statement.principals:
             yield Hit(Verdict.NOT_APPLICABLE, "name-missing")
         else:
-            same = _same(statement, brief.sibling)
+            same = _same(statement, brief.sibling, brief)
             details = {"path": brief.sibling.path}
             verdict = Verdict.PASS if same else Verdict.FAIL
             yield Hit(verdict, "same" if same else "other", statement.words, details)
 
 
-def _same(statement: Statement, sibling: Sibling) -> bool:
+def _same(statement: Statement, sibling: Sibling, brief: Brief) -> bool:
+    """Say whether two statements name the same parties, by whichever of their names."""
     found = [party.name for party in statement.principals]
     agent = statement.agent.name if statement.agent else ""
     return (
-        same_name(agent, sibling.agent or "")
-        and all(any(same_name(it, name) for name in found) for it in sibling.principals)
-        and all(any(same_name(it, name) for name in sibling.principals) for it in found)
+        brief.same_party(agent, sibling.agent or "")
+        and all(any(brief.same_party(it, name) for name in found) for it in sibling.principals)
+        and all(any(brief.same_party(it, name) for name in sibling.principals) for it in found)
     )
 
 

@@ -74,7 +74,7 @@ class CheckOptions(Inputs):
         page = session.loaded.settings.statement_on
         others = [session.loaded.root / page] if page else []
         deciding = [*own, *packs, *others, *self.rule_folders, *exception_files(session.loaded)]
-        part = narrowed(session.entries, self.changed_since, session.loaded.root, deciding)
+        part = narrowed(session.entries, self.changed_since, session.materials, deciding)
         tell(part.told)
         return part.entries
 

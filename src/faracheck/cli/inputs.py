@@ -1,18 +1,20 @@
 """From the reading options of a command to its inputs and to the desk that reads them."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from faracheck.cli.cache import cache_folder
-from faracheck.config.find import find_settings, refuse_second
+from faracheck.config.find import NAMES, find_settings, refuse_second
 from faracheck.config.load import Loaded, load_settings
 from faracheck.config.materials import Asked
 from faracheck.engine.basis import Basis, Wanted, basis_of
 from faracheck.engine.discover import Request, discover, starting_folders
 from faracheck.engine.revision import settings_at, text_at
-from faracheck.engine.walk import Entry, Found
+from faracheck.engine.walk import LEFT_OUT, Entry, Found
 from faracheck.errors import RequestError
 from faracheck.model.document import Audience, Medium
+from faracheck.model.outcome import Skipped
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +56,8 @@ class Inputs:
         asked = (self.paths, exclude, self.stdin_filename, not self.no_gitignore, meant)
         entries = discover(Request(*asked))
         if self._seeks:
-            parents = {it.path.parent for it in entries if isinstance(it, Found) and it.path}
-            refuse_second(loaded, [parent.resolve() for parent in sorted(parents)], folders)
+            parents = sorted(set(_folders(entries)))
+            refuse_second(loaded, [parent.resolve() for parent in parents], folders)
         return Session(basis.loaded, basis.rulebook, basis.materials, basis.options, entries)
 
     @property
@@ -90,3 +92,12 @@ class Inputs:
         audience = Audience(self.audience) if self.audience else None
         asked = Asked(medium, audience, self.agent, self.principals)
         return Wanted(asked, self.rule_folders, self.site_root, self.limits, self.shelf())
+
+
+def _folders(entries: Iterable[Entry]) -> Iterator[Path]:
+    """Yield the folders in which drafts stand, and those in which settings do."""
+    for entry in entries:
+        if isinstance(entry, Found):
+            yield from () if entry.path is None else (entry.path.parent,)
+        elif isinstance(entry, Skipped) and Path(entry.path).name in NAMES:
+            yield from () if entry.reason in LEFT_OUT else (Path(entry.path).parent,)

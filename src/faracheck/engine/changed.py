@@ -5,12 +5,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from faracheck.config.materials import TEMPLATE, Materials
 from faracheck.engine.formats import TEMPLATES, suffix_of
 from faracheck.engine.revision import git
 from faracheck.engine.walk import Entry, Found, shown
 from faracheck.model.outcome import Skipped
 
 STYLES = frozenset({".css", ".scss", ".sass", ".less"})
+
+LAYOUTS = frozenset(
+    {"layouts", "_layouts", "includes", "_includes", "partials", "_partials"}
+    | {"templates", "_templates"}
+)
+"""Folders in which generators of sites keep what every page is built from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,20 +28,23 @@ class Part:
     told: str
 
 
-def narrowed(entries: list[Entry], ref: str, folder: Path, deciding: Iterable[Path]) -> Part:
-    """Return the inputs that changed since `ref`, the others passed over.
+def narrowed(
+    entries: list[Entry], ref: str, materials: Materials, deciding: Iterable[Path]
+) -> Part:
+    """Return the inputs that changed since `ref` and their campaigns', the others passed over.
 
     All are returned when something changed that can change every verdict: a style sheet, a
-    layout, or one of the files and folders in `deciding`.
+    layout, a template by the settings, or one of the files and folders in `deciding`.
 
     Raises:
         RequestError: there is no git, no repository, or no such revision.
     """
-    changed = changed_since(ref, folder)
-    cause = touches_all(changed, deciding)
+    changed = changed_since(ref, materials.loaded.root)
+    templates = [path for path in changed if materials.assignment(path).aside == TEMPLATE]
+    cause = touches_all(changed, (*deciding, *templates))
     if cause is not None:
         return Part(entries, f"everything is judged: {shown(cause)} changed since {ref}")
-    left = only_changed(entries, changed, ref)
+    left = only_changed(entries, _with_campaigns(entries, changed, materials), ref)
     count, whole = (sum(isinstance(it, Found) for it in some) for some in (left, entries))
     return Part(left, f"a part is judged: {count} of {whole} inputs changed since {ref}")
 
@@ -65,9 +75,23 @@ def touches_all(changed: Iterable[Path], deciding: Iterable[Path]) -> Path | Non
     """
     real = [path.resolve() for path in deciding]
     for path in sorted(changed):
-        if suffix_of(path) in STYLES | TEMPLATES or any(_within(path, one) for one in real):
+        layout = suffix_of(path) in STYLES | TEMPLATES or LAYOUTS.intersection(path.parts[:-1])
+        if layout or any(_within(path, one) for one in real):
             return path
     return None
+
+
+def _with_campaigns(
+    entries: Iterable[Entry], changed: frozenset[Path], materials: Materials
+) -> frozenset[Path]:
+    """Return what changed, with all drafts of its campaigns: they are held to one another."""
+    names = {
+        path.resolve(): materials.assignment(path).campaign
+        for entry in entries
+        if isinstance(entry, Found) and (path := entry.path) is not None
+    }
+    touched = {materials.assignment(path).campaign for path in changed} - {None}
+    return changed | {path for path, campaign in names.items() if campaign in touched}
 
 
 def only_changed(entries: Iterable[Entry], changed: frozenset[Path], ref: str) -> list[Entry]:

@@ -107,7 +107,8 @@ def _load(source: Source, loader: Loader, options: LoadOptions) -> Document:
     document = loader.load(source, options)
     # An empty form of what others read in full is judged: its reader is told nothing.
     # So is a post that only passes on another one: what it passes on may carry a statement.
-    wordless = document.built_by is None and not document.alternatives
+    # A page that only leads elsewhere often has no text at all, and says where it leads.
+    wordless = not (document.built_by or document.leads_to or document.alternatives)
     if wordless and document.borrowed is None and not document.text.strip():
         raise LoadError("there is no text in it")
     return document

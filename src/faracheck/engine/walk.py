@@ -20,6 +20,9 @@ from faracheck.model.outcome import NotCheckable, Skipped
 if TYPE_CHECKING:
     from faracheck.engine.gitignore import GitIgnore
 
+LEFT_OUT = frozenset({"excluded", "link", "ignored by git"})
+"""Why something is passed over whatever it holds."""
+
 VENDORED = frozenset({"node_modules"})
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from faracheck.model.document import Audience, Medium
+from faracheck.model.names import same_name
 
 
 class Whose(StrEnum):
@@ -110,3 +111,11 @@ class Brief:
     def names_of(self, party: str) -> tuple[str, ...]:
         """Return every name that a party of this brief goes by, its own first."""
         return (party, *self.aliases.get(party, ()))
+
+    def same_party(self, one: str, other: str) -> bool:
+        """Say whether two names are one party's: the same, or two by which one party goes."""
+        return same_name(one, other) or any(
+            any(same_name(one, name) for name in known)
+            and any(same_name(other, name) for name in known)
+            for known in map(self.names_of, self.aliases)
+        )

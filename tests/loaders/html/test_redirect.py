@@ -8,12 +8,13 @@ from faracheck.engine.read import Desk
 from faracheck.engine.run import REDIRECT, check_source
 from faracheck.loaders.html import LOADER
 from faracheck.model.document import Source
-from faracheck.model.outcome import Checked, Skipped
+from faracheck.model.outcome import Checked, NotCheckable, Skipped
 from faracheck.ports import LoadOptions
 from faracheck.rulebook.pack import load_rulebook
 from tests.drafts import BODY, STATEMENT
 
 BOOK = load_rulebook()
+DAY = date(2026, 11, 23)
 
 
 def leads_to(html: str) -> str | None:
@@ -48,10 +49,24 @@ def test_a_page_that_is_read_is_no_stub(html: str) -> None:
 def test_a_stub_is_no_draft_unless_it_carries_a_statement() -> None:
     def ends(words: str) -> object:
         html = f'<meta http-equiv="refresh" content="0;url=/new/"><p>{words}</p>'
-        (end,) = check_source(Source("a.html", html.encode()), Desk(BOOK), date(2026, 11, 23))
+        (end,) = check_source(Source("a.html", html.encode()), Desk(BOOK), DAY)
         return end
 
     moved = ends("Moved.")
     assert isinstance(moved, Skipped)
     assert moved.reason == REDIRECT
     assert isinstance(ends(STATEMENT), Checked)
+
+
+def test_a_page_that_leads_elsewhere_needs_no_text() -> None:
+    """As a generator of sites writes an alias: a head, and nothing to read."""
+    page = (
+        b'<!DOCTYPE html><html lang="en"><head><title>https://vastria.example/a/</title>'
+        b'<link rel="canonical" href="https://vastria.example/a/">'
+        b'<meta http-equiv="refresh" content="0; url=https://vastria.example/a/"></head></html>'
+    )
+    (moved,) = check_source(Source("a.html", page), Desk(BOOK), DAY)
+    (blank,) = check_source(Source("a.html", page.replace(b"refresh", b"x-other")), Desk(BOOK), DAY)
+
+    assert isinstance(moved, Skipped)
+    assert isinstance(blank, NotCheckable)
