@@ -82,7 +82,8 @@ def document_of(
         if cut is not None:
             parsed, tree = cut, parse_markup(cut.text)
             sheets = sheets_of(tree, parsed.text)
-    if not sheets.text and tree.find("script") is None:
+    elsewhere = leads_to(tree, _words_shown(sheets))
+    if not sheets.text and tree.find("script") is None and elsewhere is None:
         raise LoadError("there is no text in it", where=draft.source.name)
     page = Page(tree, sheets.runs, sheets.blocks, parsed, draft.source, draft.options)
     places = PagePlaces(page, sheets.text, sheets.asides, sheets.aside_starts)
@@ -98,7 +99,7 @@ def document_of(
         language=_language(tree),
         title=_title(tree),
         built_by=built_by(tree, _words_shown(sheets)),
-        leads_to=leads_to(tree, _words_shown(sheets)),
+        leads_to=elsewhere,
         constructs=carried(constructs, Reach(sheets.runs, places)) if constructs else (),
     )
 
