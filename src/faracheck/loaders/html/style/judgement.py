@@ -16,6 +16,7 @@ from faracheck.loaders.html.style.obscuring import obscured
 from faracheck.loaders.html.style.paint import Ink, backdrop_of, ink_of
 from faracheck.loaders.html.style.placement import place
 from faracheck.loaders.html.style.sources import line_at, said_of
+from faracheck.loaders.html.style.sprawl import overrun
 from faracheck.loaders.html.style.stacking import z_index
 from faracheck.loaders.html.style.straying import strays
 from faracheck.loaders.html.style.styles import Styles
@@ -40,7 +41,12 @@ def sight_of(line: Sequence[Style], passage: Passage, styles: Styles) -> Sightin
     font_px = line[-1].font_px
     hidden = hidden_by(line, passage.node)
     placed = Placed(Cut.YES, hidden) if hidden is not None else place(line, passage, styles)
-    others = (obscured(line), drawn(line, passage.words), replaced(line))
+    others = (
+        obscured(line),
+        drawn(line, passage.words),
+        replaced(line),
+        overrun(line, passage, styles),
+    )
     placed = max(placed, *others, key=lambda it: it.cut.value)
     if placed.cut is Cut.YES:
         return Sighting(placed.reason, None, font_px, None)

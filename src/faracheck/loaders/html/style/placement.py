@@ -46,6 +46,10 @@ _SMALL_BOX = 120.0
 """CSS px; a box no higher holds a line or a few, and its height is well known."""
 
 _SPACINGS = ("letter-spacing", "word-spacing")
+# Lines that run down or up are measured as if they ran across: what cuts them off is not known.
+_VERTICAL = frozenset(
+    {"vertical-rl", "vertical-lr", "sideways-rl", "sideways-lr", "tb", "tb-rl", "tb-lr"}
+)
 _EDGES = ("margin-top", "margin-right", "margin-bottom", "margin-left", "padding-left")
 
 
@@ -118,6 +122,8 @@ def place(line: Sequence[Style], passage: Passage, styles: Styles) -> Placed:
     while at >= 0:
         at = _outwards(journey, at)
     _on_the_page(journey)
+    if line[-1].get("writing-mode") in _VERTICAL:
+        journey.judge(Cut.MAYBE, said_of(line[-1], "writing-mode"))
     return max(journey.found, key=lambda placed: placed.cut.value, default=Placed(Cut.NO))
 
 
@@ -289,14 +295,19 @@ def _turned(extent: Extent, matrix: tuple[float, float, float, float]) -> Extent
         return extent.scaled(a, d)
     xs = (extent.left, extent.right)
     ys = (extent.top, extent.bottom)
-    across = [x.times(a).plus(y.times(c)) for x in xs for y in ys]
     down = [x.times(b).plus(y.times(d)) for x in xs for y in ys]
+    word = extent.word
+    if abs(b) < 1e-6:
+        # Lines that only lean stay where their middles are; their words reach further out.
+        ys = (extent.top.moved(extent.line / 2), extent.bottom.moved(-extent.line / 2))
+        word = word * abs(a) + abs(c) * extent.line
+    across = [x.times(a).plus(y.times(c)) for x in xs for y in ys]
     return Extent(
         Interval(min(v.lo for v in across), min(v.hi for v in across)),
         Interval(max(v.lo for v in across), max(v.hi for v in across)),
         Interval(min(v.lo for v in down), min(v.hi for v in down)),
         Interval(max(v.lo for v in down), max(v.hi for v in down)),
-        extent.word, extent.line, extent.ink_top, extent.ink_bottom,
+        word, extent.line, extent.ink_top, extent.ink_bottom,
     )  # fmt: skip
 
 
