@@ -59,7 +59,8 @@ def test_stand_ins_joined_or_described_are_no_principal(principal: str) -> None:
 )
 def test_a_name_may_begin_as_a_stand_in_does(agent: str) -> None:
     statement = only(f"This material is distributed by {agent} on behalf of Sarkand.")
-    assert statement.agent and statement.agent.name == agent
+    assert statement.agent
+    assert statement.agent.name == agent
 
 
 def test_a_sentence_about_the_client_names_no_agent() -> None:

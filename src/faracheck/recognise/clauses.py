@@ -4,7 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from faracheck.model.reading import Element
-from faracheck.recognise.denial import hedges, leads, negations, provisos, question
+from faracheck.recognise.denial import (
+    hedges,
+    leads,
+    negations,
+    provisos,
+    question,
+    supposed_inside,
+)
 from faracheck.recognise.folding import BREAKS, HARD_BREAK, SOFT_BREAK, SPACES, Bounds
 from faracheck.recognise.grammar import FramePattern, Grammar
 from faracheck.recognise.passage import sentence_around
@@ -258,8 +265,26 @@ def _doubt(clause: Clause, text: str, sentence: Bounds, grammar: Grammar) -> Bou
     for at in before:
         if found := hedges(text, sentence[0], at, grammar):
             return found
+    if found := _doubt_between(clause, text, grammar):
+        return found
     names = [slot[0] for slot in (clause.agent, clause.principal) if slot]
     return provisos(text, max([start, *names]), min(sentence[1], end + 80), grammar)
+
+
+def _doubt_between(clause: Clause, text: str, grammar: Grammar) -> Bounds | None:
+    """Return the auxiliary that stands between the material, the names and the verb, or None.
+
+    Where verbs go last, it stands far before its verb: "könnte von X … verbreitet werden".
+    """
+    verb = clause.conveys.get(Element.DISTRIBUTED_BY)
+    if verb is None or clause.material is None or clause.form is Form.REGISTERED:
+        return None
+    parts = sorted(part for part in (clause.material, clause.agent, clause.principal) if part)
+    last = verb[0]
+    for (_, start), end in zip(parts, [*(at for at, _ in parts[1:]), last], strict=True):
+        if start < last and (found := supposed_inside(text, start, min(end, last), grammar)):
+            return found
+    return None
 
 
 def _denies_relation(negation: Bounds, clause: Clause, text: str) -> bool:

@@ -36,6 +36,11 @@ def hedges(text: str, sentence: int, end: int, grammar: Grammar) -> Bounds | Non
     return _inside(grammar.hypothetical.modal, text, max(sentence, end - _LEAD), end)
 
 
+def supposed_inside(text: str, start: int, end: int, grammar: Grammar) -> Bounds | None:
+    """Return the auxiliary in a stretch between the names and the verb of a clause, or None."""
+    return _inside(grammar.hypothetical.inside, text, start, end)
+
+
 def question(text: str, start: int, end: int) -> Bounds | None:
     """Return the question mark that ends the sentence from `start` to `end`, or None."""
     told = text[start:end].rstrip("\"')] \v\n")

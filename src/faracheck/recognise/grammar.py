@@ -78,6 +78,7 @@ class HypotheticalPatterns:
 
     before: Pattern | None
     modal: Pattern | None
+    inside: Pattern | None
     behind: Pattern | None
     information: Pattern | None
 
@@ -313,10 +314,12 @@ class _Maker:
     def hypothetical(self) -> HypotheticalPatterns:
         """Return the words that only suppose, as patterns."""
         words = self.wording.hypothetical
-        right_before = "(?:^|[^\\p{{L}}])(?:{})[ ,\\v\\n]*$"
+        start, end = ("(?:^|[^\\p{{L}}])", "(?:[^\\p{{L}}]|$)") if self.wording.spaced else ("", "")
+        right_before = f"{start}(?:{{}})[ ,\\v\\n]*$"
         return HypotheticalPatterns(
             before=self.any_of(words.before, around=right_before),
             modal=self.any_of(words.modal, around=right_before),
+            inside=self.any_of(words.modal, around=f"{start}(?:{{}}){end}"),
             behind=self.any_of(words.behind),
             information=self.any_of(words.information),
         )

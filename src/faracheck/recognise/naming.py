@@ -9,6 +9,8 @@ from faracheck.recognise.grammar import Grammar, NamePatterns
 from faracheck.recognise.patterns import Pattern
 
 _WORD = re.compile(r"\S+")
+_WITHIN = 3
+"""Words of a name among which the word that tells an organization may stand."""
 _SEPARATORS = " ,;" + BREAKS
 _BRACKETS = {"(": ")", "[": "]", '"': '"', "“": "”", "«": "»", "「": "」", "『": "』", "《": "》"}
 
@@ -307,7 +309,7 @@ def _two_names(
         return False
     if after[0] in names.head and len(after) > 1:
         return True
-    return not only_headed and _stands_alone(before, names) and _stands_alone(after, names)
+    return not only_headed and _stand_alone(before, after, names)
 
 
 def _unfinished(words: list[str], names: NamePatterns) -> bool:
@@ -332,6 +334,17 @@ def _begins_subject(word: str, names: NamePatterns) -> bool:
     if not names.spaced:
         return word.startswith(tuple(names.subject_noun))
     return word in names.subject_noun
+
+
+def _stand_alone(before: list[str], after: list[str], names: NamePatterns) -> bool:
+    """Say whether the words on either side of a joint can each be a whole name.
+
+    "The Republic of A and Export Bank of A": the bank's own word may stand inside its name.
+    """
+    headed = before[0] in names.head and len(before) > 1
+    if headed and names.organization.intersection(after[1:_WITHIN]):
+        return True
+    return _stands_alone(before, names) and _stands_alone(after, names)
 
 
 def _stands_alone(words: list[str], names: NamePatterns) -> bool:
