@@ -18,6 +18,7 @@ _CLOSERS = {
     "jinja_comment": "#}",
     "erb_comment": "%>",
     "jsp_comment": "--%>",
+    "mdx_comment": "*/}",
     "angle_shortcode": ">}}",
     "percent_shortcode": "%}}",
     "triple": "}}}",
@@ -36,14 +37,14 @@ _CLOSERS = {
 }
 _OPENER = re.compile(
     r"(?P<handlebars_comment>\{\{!--)|(?P<go_comment>\{\{-?\s?/\*)|(?P<mustache_comment>\{\{!)"
-    r"|(?P<jinja_comment>\{#(?![0-9a-fA-F]{3,8}\b))|(?P<jsp_comment><%--)|(?P<erb_comment><%#)"
+    r"|(?P<jinja_comment>\{#(?![0-9a-fA-F]{3,8}\b))|(?P<jsp_comment><%--)|(?P<mdx_comment>\{/\*)|(?P<erb_comment><%#)"
     r"|(?P<angle_shortcode>\{\{<)|(?P<percent_shortcode>\{\{%)|(?P<triple>\{\{\{)|(?P<curly>\{\{)"
     r"|(?P<block>\{%)|(?P<erb><%)|(?P<php><\?(?:php\b|=))|(?P<mailchimp>\*\|(?=[A-Z]))"
     r"|(?P<ampscript>%%\[)|(?P<ampscript_value>%%=)|(?P<field>%%(?=[A-Za-z_]))|(?P<dollar>\$\{(?=[A-Za-z_]))|(?P<word>«)"
     r"|(?P<wiki>\[\[(?=[A-Za-z_]))|(?P<mjml><mj-include\b)"
 )
 # What every opening begins with: text without any of them is passed over at the speed of a copy.
-_SIGNS = ("{{", "{%", "{#", "${", "<%", "<?", "<mj-include", "%%", "*|", "[[", "«")
+_SIGNS = ("{{", "{%", "{#", "{/*", "${", "<%", "<?", "<mj-include", "%%", "*|", "[[", "«")
 _MOST = {"mailchimp": 80, "field": 70, "dollar": 90, "word": 70, "wiki": 70, "mjml": 400}
 """How long a tag may be, in characters, before it is taken for prose; others have no limit."""
 

@@ -78,8 +78,10 @@ def unjudged(static: Look, why: str) -> Look:
 
 def settled(static: Look, rendered: Look) -> Look:
     """Return what the browser says, and where it cannot tell either, both reasons."""
-    if rendered.visible and static.scripted and not _ran_scripts(rendered):
-        unread = unjudged(static, static.scripted)
+    # What is struck out is painted all the same: a person decides, not a browser.
+    still_open = static.disowned or (None if _ran_scripts(rendered) else static.scripted)
+    if rendered.visible and still_open:
+        unread = unjudged(static, still_open)
         return replace(unread, rendering=rendered.rendering)
     if rendered.visible is None:
         unread = unjudged(static, rendered.unsure or "the browser could not tell")

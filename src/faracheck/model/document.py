@@ -192,6 +192,7 @@ class Look:
     less than 1.2:1; `hidden_by` then names the technique, the declaration and its place.
     `unsure` says why `visible` is None. Sizes are CSS px; `contrast` is a WCAG 2.2 ratio.
     `scripted` says which script may change it: what is shown without scripts settles nothing then.
+    `disowned` says why words that are shown may not be meant: struck out, or set as a sample.
     `decided_by` says which reading answered; `rendering` is there when a browser was asked.
     """
 
@@ -202,6 +203,7 @@ class Look:
     body_font_px: float | None = None
     contrast: float | None = None
     scripted: str | None = None
+    disowned: str | None = None
     decided_by: Decider = Decider.STATIC
     rendering: Rendering | None = None
 

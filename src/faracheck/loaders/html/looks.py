@@ -10,6 +10,7 @@ from faracheck.loaders.html.runs import Page, TextRun
 from faracheck.loaders.html.scripts import Scripts
 from faracheck.loaders.html.style.cascade import Cascade
 from faracheck.loaders.html.style.containers import answered
+from faracheck.loaders.html.style.disowning import disowned_by
 from faracheck.loaders.html.style.journey import Passage
 from faracheck.loaders.html.style.judgement import Sighting, sight_of
 from faracheck.loaders.html.style.library import Library
@@ -57,6 +58,8 @@ class Looks:
         unsure = next((s.unsure for s in sightings if s.unsure), None)
         # What a script may do stays open where a browser that runs none settles the rest.
         scripted = None if hidden else self._scripted(span)
+        disowned = None if hidden else self._disowned(span)
+        unsure = unsure or disowned
         if not hidden and not unsure:
             unsure = self._unread_sheet() or scripted
         ratios = [s.contrast for s in sightings if s.contrast is not None]
@@ -68,6 +71,7 @@ class Looks:
             body_font_px=self._body_font_px(span),
             contrast=round(min(ratios), 2) if ratios else None,
             scripted=scripted,
+            disowned=disowned,
         )
 
     def _sighting(self, run: TextRun, span: Span) -> Sighting:
@@ -83,6 +87,11 @@ class Looks:
         """Say which style sheet of the site itself could still hide what is asked about."""
         missing = self.styles.cascade.missing
         return _NOT_FOUND.format(missing[0]) if missing else None
+
+    def _disowned(self, span: Span) -> str | None:
+        """Say why some of what is asked about may not be meant, though it is shown."""
+        lines = (self.styles.line_to(run.node) or () for run in self.page.runs_in(span))
+        return next((why for line in lines if (why := disowned_by(line))), None)
 
     def _scripted(self, span: Span) -> str | None:
         """Say which script, by what it names, may take away what is asked about."""

@@ -19,7 +19,7 @@ from faracheck.model.document import Construct, ConstructKind, Span
 from faracheck.templates import find_constructs
 
 _MARKS = {
-    "{": ("{{", "{%", "{#", "${"),
+    "{": ("{{", "{%", "{#", "{/*", "${"),
     "<": ("<%", "<?", "<mj-"),
     "%": ("%%",),
     "|": ("*|",),

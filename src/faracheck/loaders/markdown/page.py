@@ -1,7 +1,7 @@
 """The page that a Markdown text becomes, each piece with its origin in the file."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from faracheck.errors import LoadError
@@ -25,6 +25,10 @@ _DEFINITION = re.compile(
     r"""^ {0,3}\[[^\]\n]{1,200}\]:[ \t]{1,9}\S{1,500}[ \t]{1,9}["'(](?P<title>[^\n]{1,2000})["')]""",
     re.MULTILINE,
 )
+_NOTE = re.compile(
+    r"^ {0,3}\[\^(?P<name>[^\]\s]{1,80})\]:[ \t][^\n]*+(?:\n(?![ \t]*\n)(?! {0,3}\[\^)[^\n]++)*+",
+    re.MULTILINE,
+)
 _FIELD = re.compile(
     r"""^[ \t]*(title|lang|language)[ \t]*[:=][ \t]*["']?([^"'\n#]+)""", re.MULTILINE
 )
@@ -37,7 +41,7 @@ def page_of(source: Source, options: LoadOptions, form: str, medium: Medium) -> 
     if not text.strip():
         raise LoadError("there is no text in it", where=source.name)
     constructs = _constructs(text)
-    cut = cut_out(text, comments_among(constructs))
+    cut = cut_out(text, _apart([*comments_among(constructs), *_uncalled_notes(text)]))
     page = cut.derived.assembled(_page(cut))
     draft = Draft(source, options, form, medium, encoding)
     document = document_of(parse_markup(page.text), page, draft, constructs)
@@ -60,6 +64,22 @@ def _constructs(text: str) -> tuple[Construct, ...]:
             parts += (text[at : span.start], " " * len(span))
             at = span.end
     return find_constructs("".join([*parts, text[at:]]))
+
+
+def _uncalled_notes(text: str) -> Iterator[Span]:
+    """Yield the footnotes to which nothing refers: the sites that know footnotes drop them."""
+    for found in _NOTE.finditer(text):
+        if text.count(f"[^{found['name']}]") == 1:
+            yield Span(*found.span())
+
+
+def _apart(spans: Iterable[Span]) -> list[Span]:
+    """Return the spans in order, those that meet an earlier one left out."""
+    apart: list[Span] = []
+    for span in sorted(spans):
+        if not apart or span.start >= apart[-1].end:
+            apart.append(span)
+    return apart
 
 
 def _front_matter(text: str) -> str:

@@ -49,6 +49,7 @@ _SETTINGS: dict[str, tuple[Setting, ...]] = {
     "sup": (("font-size", "smaller"),),
     "big": (("font-size", "larger"),),
     "rt": (("font-size", "50%"),),
+    **dict.fromkeys(("s", "strike", "del"), (("text-decoration-line", "line-through"),)),
     "mark": (("background-color", "yellow"), ("color", "black")),
     "blockquote": (("margin-left", "40px"), ("margin-right", "40px")),
     "figure": (("margin-left", "40px"), ("margin-right", "40px")),
