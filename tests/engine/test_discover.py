@@ -117,7 +117,7 @@ def test_a_document_without_a_loader_is_not_checkable_even_in_a_folder(suffix: s
 @pytest.mark.parametrize(
     ("name", "reason", "hint"),
     [
-        ("a.xyz", "unknown format .xyz", "what can be read: .csv .docm .docx"),
+        ("a.xyz", "unknown format .xyz", "what can be read: .atom .csv .docm"),
         ("notes", "unknown format: the name has no suffix", "what can be read"),
         ("a.njk", "unknown format .njk", "build it, then check what was built"),
         ("photo.jpg", "unknown format .jpg", "what can be read"),

@@ -113,7 +113,7 @@ def test_a_string_stands_where_it_says(value: Any) -> None:
     assert not isinstance(found, Broken)
     for written in strings(found):
         assert text[written.at.start - 1] == text[written.at.end] == '"'
-        assert export.file.derived((written.at,)).text == str(written)
+        assert export.file.excerpt((written.at,)).text == str(written)
 
 
 @given(st.text(alphabet='{}[]",:\\u0019eE+-.tfn \n\ud83d', max_size=40))
@@ -147,7 +147,7 @@ def test_tables_are_read_as_the_standard_library_reads_them(rows: list[list[str]
         for cell in record.values() if isinstance(record, dict) else ():
             assert isinstance(cell, Written)
             if cell:
-                assert export.file.derived((cell.at,)).text == str(cell)
+                assert export.file.excerpt((cell.at,)).text == str(cell)
 
 
 @settings(max_examples=150, deadline=None)

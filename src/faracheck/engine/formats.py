@@ -1,5 +1,6 @@
 """Which files are drafts that can be read, drafts that cannot be read yet, or something else."""
 
+from collections.abc import Callable
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -108,17 +109,21 @@ def met_reason(path: Path) -> str | None:
 
 def is_ambiguous(path: Path) -> bool:
     """Say whether files of other formats go by the same suffix."""
-    return hasattr(loaders().get(suffix_of(path)), "claims")
+    suffix = suffix_of(path)
+    return suffix in getattr(loaders().get(suffix), "ambiguous", ())
 
 
 def unclaimed(path: Path, head: bytes) -> str | None:
     """Say why a file that begins with `head` is passed over, or None for one to be read.
 
-    A loader whose suffix is that of other files too knows its own by how they begin: `claims`.
+    A loader names a suffix that other files go by as `ambiguous`, and knows its own files by how
+    they begin: `claims`.
     """
+    if not is_ambiguous(path):
+        return None
     suffix = suffix_of(path)
-    claims = getattr(loaders().get(suffix), "claims", None)
-    return None if claims is None or claims(head) else f"unknown format {suffix}"
+    claims: Callable[[bytes], bool] = getattr(loaders()[suffix], "claims", lambda _: True)
+    return None if claims(head) else f"unknown format {suffix}"
 
 
 def is_only_named(path: Path) -> bool:

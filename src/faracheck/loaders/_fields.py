@@ -3,7 +3,7 @@
 import html
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import accumulate
@@ -35,16 +35,42 @@ _MARKUP = re.compile(
 _ENTITY = re.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});")
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
-    """A field of a record: its text, derived from the stretch of the file that holds it.
+@dataclass(frozen=True)
+class Excerpt(Derived):
+    """A text derived from a stretch of the author's file that begins at `start`.
 
-    `start` is where that stretch begins, its column None where none is known; `inside` names the
-    record and the field.
+    Places are those in the file. The column of `start` is None where none is known, and so is
+    its line.
     """
 
-    text: Derived
-    start: Place
+    start: Place = BEGINNING
+
+    def place_of(self, offset: int) -> Place:
+        """Return where the character at `offset` of the text stands in the file."""
+        return self._told(super().place_of(offset))
+
+    def place_behind(self, offset: int) -> Place:
+        """Return the place just behind the character at `offset`."""
+        return self._told(super().place_behind(offset))
+
+    def assembled(self, parts: Iterable[Part]) -> "Excerpt":
+        """Return the text that `parts` make, each taken from a span of this text."""
+        made = super().assembled(parts)
+        return Excerpt(made.text, made.author, made.origin, self.start)
+
+    def _told(self, place: Place) -> Place:
+        line, column = self.start.line, self.start.column
+        below = (place.line or 1) - 1
+        if column is not None:
+            column = (place.column or 1) + (0 if below else column - 1)
+        return Place(None if line is None else line + below, column)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of a record: its text, and `inside`, which names the record and the field."""
+
+    text: Excerpt
     inside: Mapping[str, object]
 
     @property
@@ -55,28 +81,18 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class FieldPlaces:
-    """Places inside a field, told as places in the file: line and column, record and field."""
+    """Places in the file, with the record and the field."""
 
     places: Places
-    start: Place
     inside: Mapping[str, object]
 
     def place_of(self, offset: int) -> Place:
         """Return the place of the character at `offset`."""
-        return self._told(self.places.place_of(offset))
+        return replace(self.places.place_of(offset), inside=self.inside)
 
     def place_behind(self, offset: int) -> Place:
         """Return the place just behind the character at `offset`."""
-        return self._told(self.places.place_behind(offset))
-
-    def _told(self, place: Place) -> Place:
-        line, column = self.start.line, self.start.column
-        below = (place.line or 1) - 1
-        if line is not None:
-            line += below
-        if column is not None:
-            column = (place.column or 1) + (0 if below else column - 1)
-        return Place(line, column, self.inside)
+        return replace(self.places.place_behind(offset), inside=self.inside)
 
 
 @dataclass(frozen=True)
@@ -118,7 +134,7 @@ def read_field(given: Field, draft: Draft, *, markup: bool) -> Document | None:
         return None
     if not any(block.layer is Layer.PAGE for block in document.blocks):
         return None
-    places = FieldPlaces(document.places, given.start, given.inside)
+    places = FieldPlaces(document.places, given.inside)
     return replace(document, places=places, built_by=None, leads_to=None)
 
 

@@ -168,7 +168,7 @@ class PostReader:
         spans = tuple(it.at for it in passage.strings)
         inside = {"record": _record(self.entry.number), "field": passage.field or "/"}
         file = self.shelf.file
-        given = Field(file.derived(spans), file.place(spans[0].start), inside)
+        given = Field(file.excerpt(spans), inside)
         return read_field(given, self._draft, markup=passage.markup or given.has_markup)
 
 

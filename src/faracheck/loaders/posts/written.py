@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from faracheck.loaders._origin import Derived, Lines, Part
+from faracheck.loaders._fields import Excerpt
+from faracheck.loaders._origin import Lines, Part
 from faracheck.model.document import Place, Span
 
 
@@ -47,13 +48,13 @@ class File:
         """Return the line and column of a character."""
         return self.lines.place_of(offset)
 
-    def derived(self, spans: tuple[Span, ...]) -> Derived:
+    def excerpt(self, spans: tuple[Span, ...]) -> Excerpt:
         """Return the text that stretches write, one behind another, with its origins."""
         start, end = spans[0].start, spans[-1].end
         raw = self.text[start:end]
         parts = (part for it in spans for part in self.decoded(self.text, it))
         moved = ((text, Span(it.start - start, it.end - start)) for text, it in parts)
-        return Derived(raw, raw).assembled(moved)
+        return Excerpt(raw, raw, start=self.place(start)).assembled(moved)
 
 
 @dataclass(frozen=True, slots=True)
