@@ -101,6 +101,11 @@ class Scripts:
     library: Library
     line_of: Callable[[Element], int | None]
 
+    @property
+    def any(self) -> bool:
+        """Whether there is a script at all that could be read."""
+        return bool(self._all)
+
     def naming(self, line: Sequence[Element], words: str) -> str | None:
         """Return the script that may take away the text inside the last element of `line`.
 
