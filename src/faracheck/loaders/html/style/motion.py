@@ -23,6 +23,7 @@ def _is_moved(style: Style) -> bool:
         abs(style.px(side, 1000.0) or 0.0) > _FAR for side in _SIDES
     ):
         return True
-    if any((style.px(f"margin-{side}", 1000.0) or 0.0) < -_FAR for side in _SIDES):
+    # The other two margins pull what comes after.
+    if any((style.px(f"margin-{side}", 1000.0) or 0.0) < -_FAR for side in ("top", "left")):
         return True
     return any(style.get(name) != "none" for name in ("transform", "translate", "scale", "rotate"))

@@ -148,7 +148,15 @@ def _may_leave_gaps(style: Style, rank: int) -> bool:
     whole = all(
         node.type == "ident" or (node.type == "percentage" and node.value >= 100) for node in size
     )
-    return not whole and bool(words & {"no-repeat", "repeat-x", "repeat-y"})
+    return (not whole or _is_displaced(style, rank)) and bool(
+        words & {"no-repeat", "repeat-x", "repeat-y"}
+    )
+
+
+def _is_displaced(style: Style, rank: int) -> bool:
+    places = style.get("background-position")
+    place = places[rank % len(places)] if isinstance(places, tuple) and places else ()
+    return any(node.type == "dimension" and node.value != 0 for node in place)
 
 
 def gradient_stops(image: object, current: Colour) -> tuple[Colour, ...] | None:
@@ -289,13 +297,21 @@ def _glyph_colours(line: Sequence[Style]) -> Iterator[Colour]:
     stroke = style.px("-webkit-text-stroke-width") or 0.0
     outline = style.colour_at("-webkit-text-stroke-color")
     # A thick stroke of an opaque colour leaves nothing of what it is drawn over.
-    if stroke < _COVERING_STROKE * style.font_px or outline[3] < 1:
+    thin = stroke < _COVERING_STROKE * style.font_px or outline[3] < 1
+    if thin or _is_filled_last(style):
         yield style.colour_at("-webkit-text-fill-color")
     if stroke > 0:
         yield outline
     yield from _shadow_colours(style)
     for above in line:
         yield from _clipped_colours(above)
+
+
+def _is_filled_last(style: Style) -> bool:
+    """Say whether glyphs are filled after their strokes are drawn."""
+    value = style.get("paint-order")
+    words = [n.lower_value for n in value if n.type == "ident"] if isinstance(value, tuple) else []
+    return words[:1] == ["stroke"]
 
 
 def is_svg_text(line: Sequence[Style]) -> bool:

@@ -79,6 +79,7 @@ PROPERTIES: dict[str, Property] = {
     "-webkit-text-fill-color": Property(parse_colour, "currentcolor", inherits=True),
     "-webkit-text-stroke-color": Property(parse_colour, "currentcolor", inherits=True),
     "-webkit-text-stroke-width": Property(length("thin", "medium", "thick"), "0", inherits=True),
+    "paint-order": Property(anything, "normal", inherits=True),
     "fill": Property(paint, "black", inherits=True),
     "fill-opacity": Property(number(negative=True), "1", inherits=True),
     "stroke": Property(paint, "none", inherits=True),
