@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from turbohtml import Element
+from turbohtml import Element, Text
 
 from faracheck.loaders.html.runs import Page, TextRun
 from faracheck.loaders.html.scripts import Scripts
@@ -34,6 +34,8 @@ class Looks:
 
     page: Page = field(repr=False)
     library: Library = field(repr=False)
+    _texts: dict[Text, str] = field(default_factory=dict, repr=False)
+    _bodies: dict[tuple[Text, ...], float | None] = field(default_factory=dict, repr=False)
 
     @cached_property
     def styles(self) -> Styles:
@@ -78,10 +80,16 @@ class Looks:
         line = self.styles.line_to(run.node)
         if not line:
             return _NO_BOX
-        text = folded(run.node.data)
+        text = self._folded(run.node)
         start = max(0, span.start - run.start)
         words = text[start : max(start, span.end - run.start)]
         return sight_of(line, Passage(run.node, text[:start], words), self.styles)
+
+    def _folded(self, node: Text) -> str:
+        # One text may hold many passages that are asked about.
+        if node not in self._texts:
+            self._texts[node] = folded(node.data)
+        return self._texts[node]
 
     def _unread_sheet(self) -> str | None:
         """Say which style sheet of the site itself could still hide what is asked about."""
@@ -95,6 +103,8 @@ class Looks:
 
     def _scripted(self, span: Span) -> str | None:
         """Say which script, by what it names, may take away what is asked about."""
+        if not self._scripts.any:
+            return None
         runs = self.page.runs_in(span)
         words = " ".join(run.node.data for run in runs)
         for run in runs:
@@ -116,13 +126,19 @@ class Looks:
 
     def _body_font_px(self, span: Span) -> float | None:
         """Return the size of the longest paragraph besides the one that holds `span`."""
-        own = [run.node.data for run in self.page.runs_in(span)]
-        others = (p for p in self._paragraphs if not any(data in p.text for data in own))
-        longest = next(others, next(iter(self._paragraphs), None))
+        nodes = tuple(run.node for run in self.page.runs_in(span))
+        if nodes not in self._bodies:
+            self._bodies[nodes] = self._font_px_beside(nodes)
+        return self._bodies[nodes]
+
+    def _font_px_beside(self, nodes: tuple[Text, ...]) -> float | None:
+        own = {node.data for node in nodes}
+        others = (p for text, p in self._paragraphs if not any(data in text for data in own))
+        longest = next(others, next((p for _, p in self._paragraphs), None))
         return round(self.styles.of(longest).font_px, 4) if longest is not None else None
 
     @cached_property
-    def _paragraphs(self) -> list[Element]:
-        """The paragraphs of the page, the longest first."""
-        found = list(self.page.tree.iter_elements("p"))
-        return sorted(found, key=lambda paragraph: -len(paragraph.text))
+    def _paragraphs(self) -> list[tuple[str, Element]]:
+        """The paragraphs of the page with their texts, the longest first."""
+        found = [(paragraph.text, paragraph) for paragraph in self.page.tree.iter_elements("p")]
+        return sorted(found, key=lambda it: -len(it[0]))
