@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 # What a user needs, and what a developer needs besides.
 $(VENV)/installed: pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[pdf]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[msg,pdf]'
 	touch $@
 
 $(VENV)/ready: pyproject.toml

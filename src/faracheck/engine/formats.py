@@ -21,6 +21,13 @@ AWAITED = _suffixes(
 )
 """Formats of documents and mail: passing one over in silence could hide a draft."""
 
+SAVED_AS = {
+    ".docx": _suffixes("doc dot pages wpd wps"),
+    ".pptx": _suffixes("odp pps ppt"),
+    ".eml": _suffixes("emlx"),
+}
+"""As what the programs of some of them save the same document."""
+
 MEDIA = _suffixes(
     "3gp aac aif aiff apng avi avif bmp cr2 eps flac flv gif heic heif ico jfif jpe jpeg "
     "jpg m4a m4v mkv mov mp3 mp4 mpeg mpg nef oga ogg ogv opus png psd svg svgz tif tiff "
@@ -83,9 +90,9 @@ def awaited_problem(path: Path) -> LoadError | None:
     suffix = suffix_of(path)
     if suffix not in AWAITED or suffix in loaders() or _is_lock(path):
         return None
-    return LoadError(
-        f"{suffix} files cannot be read yet", hint=f"export it to one of {readable_suffixes()}"
-    )
+    saved = next((new for new, old in SAVED_AS.items() if suffix in old), None)
+    hint = f"save it as {saved}" if saved else f"export it to one of {readable_suffixes()}"
+    return LoadError(f"{suffix} files cannot be read yet", hint=hint)
 
 
 def met_reason(path: Path) -> str | None:

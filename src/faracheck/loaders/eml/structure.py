@@ -84,7 +84,15 @@ def pieces_of(source: Source, limits: Limits) -> Iterator[Piece]:
     Raises:
         LoadError: it is no message, nested too deeply, or over a limit.
     """
-    message = _parsed(source, limits)
+    return pieces_in(_parsed(source, limits), source, limits)
+
+
+def pieces_in(message: Message, source: Source, limits: Limits) -> Iterator[Piece]:
+    """Yield what stands in a message that is parsed, or put together from another format.
+
+    Raises:
+        LoadError: it is nested too deeply, or over a limit.
+    """
     found = _Found(source, Envelope(subject_of(message), forwards(message)), limits)
     try:
         found.enter(message, inline=True)
