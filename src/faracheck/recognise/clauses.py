@@ -259,7 +259,9 @@ def _doubt(clause: Clause, text: str, sentence: Bounds, grammar: Grammar) -> Bou
     if found := leads(text, sentence[0], start, grammar):
         return found
     verb = clause.conveys.get(Element.DISTRIBUTED_BY)
-    before = [verb[0]] if verb and clause.form is not Form.REGISTERED else []
+    before = [start]
+    if verb and clause.form is not Form.REGISTERED:
+        before.append(verb[0])
     if clause.agent and clause.agent[0] == start:
         before.append(clause.agent[1])
     for at in before:

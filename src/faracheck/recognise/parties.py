@@ -95,4 +95,6 @@ def _joined(view: View, bounds: Bounds) -> str:
         if pieces and joiner == _NON_JOINER and not view.text[start].isascii():
             pieces.append(joiner)
         pieces.append(view.text[start:end])
-    return "".join(pieces)
+    # Arabic writes "for the" as one with its noun, and lets the article's first letter go.
+    article = "ا" if view.text[max(0, bounds[0] - 1) : bounds[0] + 1] == "لل" else ""
+    return article + "".join(pieces)

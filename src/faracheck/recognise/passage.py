@@ -11,6 +11,7 @@ from faracheck.recognise.folding import (
     BREAKS,
     HARD_BREAK,
     KEPT_DOT,
+    SOFT_BREAK,
     Folded,
     fold,
 )
@@ -23,6 +24,7 @@ REACH = 700
 _SENTENCE = re.compile(r"[^.!?;。！？；｡؟؛۔।]+[.!?;。！？；｡؟؛۔।]*[\"')\]]*")
 _CJK = r"[\u2e80-\u2fdf\u3001-\u9fff\uf900-\ufaff]"
 _GAP = re.compile(rf"(?<={_CJK})[ \v](?={_CJK})")
+_LABEL = re.compile(rf"{_CJK}{{1,8}} ?[:：]")
 _IDEOGRAPHIC_SPACE = "\u3000"
 _PHP = re.compile(r"<\?[^?]{0,120}\?>")
 _RULED = re.compile(r"\.{4,}|\?{2,}|…{2,}")
@@ -103,11 +105,15 @@ def folded_passage(document: Document, span: Span, grammar: Grammar) -> Folded:
 
 
 def _gaps(folded: Folded, text: str) -> list[tuple[int, int]]:
-    """Return the white space that only wraps or justifies writing without spaces."""
+    """Return the white space that only wraps or justifies writing without spaces.
+
+    A line that begins with a label, "代表:", is a line of its own.
+    """
     return [
         found.span()
         for found in _GAP.finditer(folded.text)
         if text[folded.origin(found.start())] != _IDEOGRAPHIC_SPACE
+        and not (found[0] == SOFT_BREAK and _LABEL.match(folded.text, found.end()))
     ]
 
 
