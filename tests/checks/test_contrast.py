@@ -37,6 +37,18 @@ def test_large_type_needs_less(
     assert hit.details == {"contrast": f"{contrast:.2f}", "least": least}
 
 
+@pytest.mark.parametrize(
+    ("bold", "size", "least"),
+    [(True, 18.66, "3"), (True, 18.6, "4.5"), (False, 18.66, "4.5"), (None, 18.66, "4.5")],
+)
+def test_bold_type_counts_as_large_sooner(bold: bool | None, size: float, least: str) -> None:
+    statement = replace(LABEL, look=Look(font_px=size, contrast=3.5, bold=bold))
+
+    (hit,) = CHECK.find(reading(statement), Brief())
+
+    assert hit.details["least"] == least
+
+
 def test_no_contrast_is_invented() -> None:
     assert said(CHECK, reading(coloured(None))) == [("not-applicable", "looks-unknown", "")]
 

@@ -16,7 +16,8 @@ from faracheck.ports import Hit
 class Contrast:
     """Passes when the contrast reaches `ratio`, or `large-ratio` from `large-px` on.
 
-    Ratios are those of WCAG 2.2. A weight is not known, so bold type gets no lower bound.
+    Ratios are those of WCAG 2.2. Bold type counts as large from `large-bold-px` on, where its
+    weight is known.
     """
 
     MESSAGES: ClassVar[tuple[str, ...]] = ("clear", "faint")
@@ -24,6 +25,7 @@ class Contrast:
     ratio: float
     large_ratio: float
     large_px: float
+    large_bold_px: float = 18.66
 
     def find(self, reading: Reading, brief: Brief) -> Iterator[Hit]:
         """Compare the statement's contrast with what its size asks, where it is known."""
@@ -44,7 +46,8 @@ class Contrast:
             yield Hit(verdict, message, statement.words, ratios)
 
     def _least(self, look: Look) -> float:
-        large = look.font_px is not None and look.font_px >= self.large_px
+        from_on = self.large_bold_px if look.bold else self.large_px
+        large = look.font_px is not None and look.font_px >= from_on
         return self.large_ratio if large else self.ratio
 
 

@@ -190,6 +190,7 @@ class Look:
 
     `visible` is False when any word of it paints nothing or stands out from its background by
     less than 1.2:1; `hidden_by` then names the technique, the declaration and its place.
+    `bold` says whether every word is set in a weight of 700 or more.
     `unsure` says why `visible` is None. Sizes are CSS px; `contrast` is a WCAG 2.2 ratio.
     `scripted` says which script may change it: what is shown without scripts settles nothing then.
     `disowned` says why words that are shown may not be meant: struck out, or set as a sample.
@@ -202,6 +203,7 @@ class Look:
     font_px: float | None = None
     body_font_px: float | None = None
     contrast: float | None = None
+    bold: bool | None = None
     scripted: str | None = None
     disowned: str | None = None
     decided_by: Decider = Decider.STATIC

@@ -26,6 +26,7 @@ class Evidence:
     font_px: float
     body_px: float | None
     masked: bool = False
+    bold: bool | None = None
     covered_by: str | None = None
     sheets: tuple[str, ...] = ()
     pictures: tuple[str, ...] = ()
@@ -49,6 +50,7 @@ def look_of(evidence: Evidence) -> Look:
         font_px=round(evidence.font_px, 4),
         body_font_px=None if evidence.body_px is None else round(evidence.body_px, 4),
         contrast=None if evidence.contrast is None else round(evidence.contrast, 2),
+        bold=evidence.bold,
         decided_by=Decider.STATIC if unsure else Decider.RENDERED,
         rendering=Rendering(
             evidence.browser,

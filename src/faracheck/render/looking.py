@@ -84,6 +84,7 @@ async def look_at(visit: Visit, sought: Sought, album: Album | None) -> Evidence
         font_px=facts["font"],
         body_px=facts["body"],
         masked=facts["masked"],
+        bold=facts["bold"],
         covered_by=covered,
         sheets=await _sheets(visit),
         pictures=visit.traffic.lacks(pictures),

@@ -186,6 +186,8 @@
   const masked = parents.some((parent) =>
     !["none", ""].includes(getComputedStyle(parent).webkitTextSecurity));
 
+  const bold = parents.every((parent) => getComputedStyle(parent).fontWeight >= 700);
+
   const frame = () => {
     const all = ranges.flatMap((_, number) => rects(number));
     if (!all.length) return null;
@@ -210,6 +212,6 @@
     rects: () => ranges.map((_, number) => rects(number)),
     at: () => ({ x: scrollX, y: scrollY }),
     clear, restore, cover, pictures, scroll, frame,
-    facts: { font: Math.min(...parents.map(size)), body: body ? size(body) : null, masked },
+    facts: { font: Math.min(...parents.map(size)), body: body ? size(body) : null, masked, bold },
   };
 }

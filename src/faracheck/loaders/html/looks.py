@@ -72,6 +72,7 @@ class Looks:
             font_px=round(min(s.font_px for s in sightings), 4),
             body_font_px=self._body_font_px(span),
             contrast=round(min(ratios), 2) if ratios else None,
+            bold=all(s.is_bold for s in sightings),
             scripted=scripted,
             disowned=disowned,
         )

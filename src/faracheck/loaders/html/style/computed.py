@@ -37,6 +37,7 @@ from faracheck.loaders.html.style.typography import normal_line
 
 _UNSET = Spoken("", "", ())
 _STEP = 32
+_BOLD = 700
 _ANIMATION = tuple(name for name in PROPERTIES if name.startswith("animation"))
 
 
@@ -268,6 +269,14 @@ class Style:
     def font_px(self) -> float:
         """The computed font size in CSS px."""
         return self.font.computed
+
+    @property
+    def is_bold(self) -> bool:
+        """Say whether glyphs are set in a weight of 700 or more."""
+        weight = self.get("font-weight")
+        if isinstance(weight, Measure):
+            return (weight.size(self.scale) or 0.0) >= _BOLD
+        return weight in {"bold", "bolder"}
 
     @property
     def _root_em(self) -> float:

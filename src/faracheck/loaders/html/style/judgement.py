@@ -34,6 +34,7 @@ class Sighting:
     unsure: str | None
     font_px: float
     contrast: float | None
+    is_bold: bool = False
 
 
 def sight_of(line: Sequence[Style], passage: Passage, styles: Styles) -> Sighting:
@@ -67,7 +68,7 @@ def sight_of(line: Sequence[Style], passage: Passage, styles: Styles) -> Sightin
     if ink.worst < _LEAST_CONTRAST:
         behind = ink.picture or "a background of several colours"
         return Sighting(None, f"what lies behind it cannot be known: {behind}", font_px, None)
-    return Sighting(None, None, font_px, ink.worst)
+    return Sighting(None, None, font_px, ink.worst, is_bold=line[-1].is_bold)
 
 
 def _may_stand_out(line: Sequence[Style], found: Sequence[Cover]) -> bool:

@@ -106,6 +106,7 @@ PROPERTIES: dict[str, Property] = {
         items(several("left", "right", "top", "bottom", "center", measures=4)), "0% 0%"
     ),
     "font-size": Property(length(*_FONT_SIZES, numbers=False), "medium", inherits=True),
+    "font-weight": Property(number("normal", "bold", "bolder", "lighter"), "400", inherits=True),
     "font-family": Property(anything, "serif", inherits=True),
     "line-height": Property(length("normal", numbers=True), "normal", inherits=True),
     "letter-spacing": Property(length("normal", negative=True), "normal", inherits=True),

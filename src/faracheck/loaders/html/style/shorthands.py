@@ -161,7 +161,8 @@ _FONT_WORDS = frozenset(
 
 def _font(text: str) -> Longhands | None:
     if text.lower() in _SYSTEM_FONTS:
-        return {"font-size": "16px", "line-height": "normal", "font-family": "sans-serif"}
+        return {"font-size": "16px", "line-height": "normal", "font-family": "sans-serif",
+                "font-weight": "400"}  # fmt: skip
     nodes = [node for node in components(text) if node.type != "whitespace"]
     at = 0
     while at < len(nodes) and _before_size(nodes[at]):
@@ -184,6 +185,7 @@ def _font(text: str) -> Longhands | None:
     return {
         "font-size": size, "line-height": line,
         "font-family": " ".join(node.serialize() for node in family),
+        "font-weight": next((t for n in nodes[:at] if _WEIGHT.fullmatch(t := n.serialize())), "400"),
     }  # fmt: skip
 
 
@@ -196,6 +198,7 @@ def _before_size(node: object) -> bool:
     return bool(kind == "dimension" and node.lower_unit == "deg")  # type: ignore[attr-defined]  # a dimension
 
 
+_WEIGHT = re.compile(r"[\d.]+|bold(?:er)?|lighter", re.IGNORECASE)
 _ANIMATION = (
     "animation-name", "animation-duration", "animation-delay", "animation-fill-mode",
     "animation-iteration-count", "animation-direction", "animation-play-state",
@@ -319,7 +322,7 @@ SHORTHANDS: dict[str, tuple[tuple[str, ...], Callable[[str], Longhands | None]]]
          "background-position", "background-clip"),
         _background,
     ),
-    "font": (("font-size", "line-height", "font-family"), _font),
+    "font": (("font-size", "line-height", "font-family", "font-weight"), _font),
     "margin": (tuple(f"margin-{s}" for s in _SIDES), _box("margin-{}")),
     "padding": (tuple(f"padding-{s}" for s in _SIDES), _box("padding-{}")),
     "inset": (_SIDES, _box("{}")),

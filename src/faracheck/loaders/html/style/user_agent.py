@@ -91,6 +91,7 @@ _TEXTAREA: tuple[Setting, ...] = (
     ("overflow-x", "auto"),
     ("overflow-y", "auto"),
 )
+_BOLD = frozenset({"b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6"})
 _MONOSPACE = frozenset({"code", "kbd", "samp", "tt"})
 _PREFORMATTED = frozenset({"pre", "listing", "xmp", "plaintext"})
 _LISTS = frozenset({"ul", "ol", "menu", "dir"})
@@ -128,6 +129,8 @@ def _written(element: Element) -> Iterator[Setting]:
         yield from (("margin-top", margin), ("margin-bottom", margin))
     if tag in _LISTS:
         yield "padding-left", "40px"
+    if tag in _BOLD:
+        yield "font-weight", "bold"
     if tag in _MONOSPACE or tag in _PREFORMATTED:
         yield "font-family", "monospace"
     if tag in _PREFORMATTED:
