@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from faracheck.model.brief import Brief, Sibling
+from faracheck.model.brief import Brief
 from faracheck.model.deciding import deciding_label
 from faracheck.model.outcome import Verdict
-from faracheck.model.reading import Reading, Statement
+from faracheck.model.parties import same_parties
+from faracheck.model.reading import Reading
 from faracheck.ports import Hit
 
 
@@ -25,21 +26,11 @@ class CampaignAgrees:
         elif statement is None or statement.agent is None or not statement.principals:
             yield Hit(Verdict.NOT_APPLICABLE, "name-missing")
         else:
-            same = _same(statement, brief.sibling, brief)
-            details = {"path": brief.sibling.path}
+            sibling = brief.sibling
+            same = same_parties(statement, sibling.agent, sibling.principals, brief)
+            details = {"path": sibling.path}
             verdict = Verdict.PASS if same else Verdict.FAIL
             yield Hit(verdict, "same" if same else "other", statement.words, details)
-
-
-def _same(statement: Statement, sibling: Sibling, brief: Brief) -> bool:
-    """Say whether two statements name the same parties, by whichever of their names."""
-    found = [party.name for party in statement.principals]
-    agent = statement.agent.name if statement.agent else ""
-    return (
-        brief.same_party(agent, sibling.agent or "")
-        and all(any(brief.same_party(it, name) for name in found) for it in sibling.principals)
-        and all(any(brief.same_party(it, name) for name in sibling.principals) for it in found)
-    )
 
 
 CHECK = CampaignAgrees

@@ -17,6 +17,9 @@ NOBODY = "none"
 PRINCIPALS = "principals"
 """What `fills` says of a variable that stands for the name of any principal."""
 
+LANGUAGE = "{lang}"
+"""What stands for the tag of a language in a pattern of translations."""
+
 Aliases = tuple[str, ...] | Mapping[str, tuple[str, ...]]
 """Other names: a list, or a list for each language."""
 
@@ -127,7 +130,8 @@ class Settings:
 
     `base_url` is where a built site is published, `statement_on` the page of a site that carries
     the statement for the others. `waiver_days` is the longest time for which a waiver or a settlement may stand.
-    `limits` are how much of an input is read.
+    `limits` are how much of an input is read. `translations` are drafts that say the same in
+    several languages: a pattern such as `release.{lang}.md`, or a list of files.
     """
 
     registrant: Registrant | None = None
@@ -148,3 +152,11 @@ class Settings:
     settlements: str = "settlements.yaml"
     waiver_days: int = 90
     limits: Limits = field(default_factory=Limits)
+    translations: tuple[tuple[str, ...] | str, ...] = ()
+
+    def __post_init__(self) -> None:
+        for said in self.translations:
+            if isinstance(said, str) and LANGUAGE not in said:
+                raise ValueError(f"translations: a pattern says {LANGUAGE} where the language stands")
+            if not isinstance(said, str) and len(said) < 2:
+                raise ValueError("translations: a list names two files at least")

@@ -15,6 +15,7 @@ from faracheck.engine.read import Desk
 from faracheck.engine.reader import Reader, Serial
 from faracheck.engine.sentence import sentence
 from faracheck.engine.task import Docket, Understood, Unread, brief_for, docket, dockets
+from faracheck.engine.translations import Translations, translations, translations_of
 from faracheck.engine.walk import Entry, Found
 from faracheck.model.brief import Brief
 from faracheck.model.document import Source
@@ -27,11 +28,15 @@ REDIRECT = "redirect: the page only leads elsewhere"
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """All that drafts are judged by, once they are read; `patterns` are those of campaigns."""
+    """All that drafts are judged by, once they are read; `patterns` are those of campaigns.
+
+    `translations` are the drafts in other languages.
+    """
 
     rulebook: Rulebook
     day: date
     patterns: Patterns = field(default_factory=dict)
+    translations: Translations = field(default_factory=dict)
 
 
 def check_all(
@@ -43,7 +48,8 @@ def check_all(
     waivers and settlements in which something is wrong.
     """
     reader = reader or Serial(desk)
-    bench = Bench(desk.rulebook, day, patterns(entries, desk, reader))
+    others = translations(entries, desk, reader)
+    bench = Bench(desk.rulebook, day, patterns(entries, desk, reader), others)
     met = Met(desk.exceptions) if desk.exceptions else None
     for read in reader.read(dockets(entries, desk)):
         item = _guarded(*read, bench) if isinstance(read, tuple) else read
@@ -93,7 +99,8 @@ def _judged(reading: Reading, brief: Brief, owner: Docket, bench: Bench) -> Chec
     if reading.leads_to is not None and not reading.statements:
         return Skipped(name_of(reading), REDIRECT)
     sibling = sibling_of(reading, owner.campaign, bench.patterns)
-    brief = replace(brief, sibling=sibling) if sibling else brief
+    others = tuple(translations_of(owner, bench.translations))
+    brief = replace(brief, sibling=sibling, translations=others)
     outcomes = judge(reading, bench.rulebook, brief, bench.day, owner.weights)
     outcomes = _excepted(reading, outcomes, brief, owner, bench)
     return Checked(reading, outcomes, sentence(reading, outcomes))

@@ -84,7 +84,7 @@ def _facts(statement: Statement, owed: tuple[Element, ...]) -> Iterator[str]:
     if owed == tuple(Element):
         yield "seven elements"
     yield _seen(statement)
-    yield _at(statement.words.start)
+    yield at(statement.words.start)
 
 
 def _seen(statement: Statement) -> str:
@@ -105,7 +105,8 @@ def _hidden(statement: Statement) -> str:
     return statement.look.hidden_by or "it paints nothing"
 
 
-def _at(place: Place) -> str:
+def at(place: Place) -> str:
+    """Say where something stands, in words that end a sentence."""
     if place.line is not None:
         return f"at line {place.line}"
     inside = place.inside or {}

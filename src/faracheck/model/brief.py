@@ -73,6 +73,20 @@ class Sibling:
 
 
 @dataclass(frozen=True, slots=True)
+class Translation:
+    """The same draft in another language: where its statement stands, and the parties in it.
+
+    `at` is None where it carries no statement; `unread` says why it could not be read, or is None.
+    """
+
+    path: str
+    at: str | None = None
+    agent: str | None = None
+    principals: tuple[str, ...] = ()
+    unread: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Client:
     """A foreign principal of the registrant: its name, and the words by which a text means it."""
 
@@ -90,7 +104,7 @@ class Brief:
     for the draft that do not stand. `stands_on` is another page of the same site that carries
     the statement and was itself checked, `sibling` another draft of the same campaign. `audience_said` is false where nobody named an audience,
     and what a draft itself says of its recipients holds. `profile` is what the account that posts
-    the draft says of itself.
+    the draft says of itself, `translations` are the draft in other languages.
     """
 
     medium: Medium | None = None
@@ -107,6 +121,7 @@ class Brief:
     sibling: Sibling | None = None
     audience_said: bool = False
     profile: str | None = None
+    translations: tuple[Translation, ...] = ()
 
     def names_of(self, party: str) -> tuple[str, ...]:
         """Return every name that a party of this brief goes by, its own first."""

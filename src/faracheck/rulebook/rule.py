@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from faracheck.model.brief import Brief, Client, Lapsed, OwnContact, Sibling, Whose
+from faracheck.model.brief import Brief, Client, Lapsed, OwnContact, Sibling, Translation, Whose
 from faracheck.model.document import Audience, Medium
 from faracheck.model.law import Provision, Status
 from faracheck.model.outcome import Severity, Verdict
@@ -19,7 +19,8 @@ class Case:
     one is a finding. `note` says what departs, or why it complies all the same.
     `number`, `contacts` and `clients` are the registrant's own, as settings would have them;
     `lapsed` are waivers that do not stand, `stands-on` is another page with the statement,
-    `profile` what the account of a post says of itself.
+    `profile` what the account of a post says of itself, `translations` are the draft in other
+    languages, `aliases` other names of parties.
     """
 
     text: str | None = None
@@ -38,6 +39,8 @@ class Case:
     stands_on: str | None = None
     sibling: Sibling | None = None
     profile: str | None = None
+    translations: tuple[Translation, ...] = ()
+    aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     expect: str | None = None
     note: str | None = None
 
@@ -61,6 +64,8 @@ class Case:
             stands_on=self.stands_on,
             sibling=self.sibling,
             profile=self.profile,
+            translations=self.translations,
+            aliases=self.aliases,
             whose=Whose.UNDECLARED if self.clients and not self.principals else declared,
         )
 
