@@ -91,6 +91,17 @@ def test_other_formats_in_a_folder_are_told_by_reason() -> None:
     ]
 
 
+def test_what_a_site_says_to_crawlers_is_no_draft_unless_it_is_named() -> None:
+    files("w/robots.txt", "w/ads.txt", "w/news.txt")
+
+    assert told("w") == [
+        "w/ads.txt: for crawlers, not for readers",
+        "w/news.txt",
+        "w/robots.txt: for crawlers, not for readers",
+    ]
+    assert told("w/robots.txt") == ["w/robots.txt"]
+
+
 def test_a_word_processors_lock_file_is_skipped_with_the_reason() -> None:
     files("w/~$a.docx", "w/~$b.doc")
 

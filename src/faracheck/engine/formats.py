@@ -40,6 +40,11 @@ ARCHIVES = _suffixes("zip")
 OURS = frozenset({"faracheck.yaml", ".faracheck.yaml", "waivers.yaml", "settlements.yaml"})
 """Files that tell a run what to do; they are no drafts."""
 
+CRAWLERS = frozenset({"robots.txt", "ads.txt", "app-ads.txt", "security.txt"})
+"""Files of a site that are written for programs (RFC 9309 and its like): nobody reads them."""
+
+FOR_CRAWLERS = "for crawlers, not for readers"
+
 TEMPLATES = _suffixes(
     "ejs erb gohtml haml handlebars hbs j2 jinja jinja2 jsx liquid mdx mjml mustache njk "
     "php phtml pug slim tmpl tpl tsx twig vue"
@@ -102,8 +107,9 @@ def met_reason(path: Path) -> str | None:
     """
     if _is_lock(path):
         return "lock file of a word processor"
-    if path.name in OURS:
-        return "settings, waivers or settlements of faracheck"
+    if path.name in OURS | CRAWLERS:
+        ours = path.name in OURS
+        return "settings, waivers or settlements of faracheck" if ours else FOR_CRAWLERS
     suffix = suffix_of(path)
     if suffix in loaders():
         return getattr(loaders()[suffix], "only_named", None)
