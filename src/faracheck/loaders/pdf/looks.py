@@ -9,6 +9,7 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from faracheck.loaders._light import luminance, ratio
+from faracheck.loaders.pdf.overprint import is_printed_over, is_struck
 from faracheck.loaders.pdf.pages import Box, Glyph
 from faracheck.model.document import Look, Source, Span
 
@@ -74,13 +75,28 @@ class PdfAppearance:
             hidden = f"“{glyph.character}” on page {glyph.page} paints nothing that stands out"
         elif size < SMALLEST_PX:
             hidden = f"type of {size:.1f} px"
+        unsure = self._doubt(inked) if hidden is None else None
         return Look(
-            visible=hidden is None,
+            visible=False if hidden else None if unsure else True,
             hidden_by=hidden,
+            unsure=unsure,
             font_px=round(size, 2),
             body_font_px=round(self._body * PX_PER_POINT, 2),
             contrast=round(worst, 2),
         )
+
+    def _doubt(self, inked: Sequence[Glyph]) -> str | None:
+        """Say what keeps words that are painted from being read, or taken at their word."""
+        if is_printed_over(inked, self._glyphs):
+            return "it is printed over other words, or other words over it"
+        document = pdfium.PdfDocument(self._source.data)
+        try:
+            for number, group in groupby(inked, key=lambda it: it.page):
+                if is_struck(document[number - 1], list(group)):
+                    return f"a line is drawn through it on page {number}"
+        finally:
+            document.close()
+        return None
 
     def unseen(self) -> tuple[str, ...]:
         """Return nothing: a PDF carries all that it needs."""
