@@ -321,6 +321,8 @@ class TestLooks:
             ({"fo_font-size": "1pt"}, "type of 1.3 px"),
             ({"fo_font-size": "5%"}, "type of 0.8 px"),
             ({"style_text-position": "super 5%"}, "type of 0.8 px"),
+            ({"style_text-scale": "3%"}, "letters drawn at 3 % of their width"),
+            ({"fo_letter-spacing": "-15pt"}, "letters set 15 pt over one another"),
             ({"fo_color": "#000000", "loext_opacity": "2%"}, "an opacity of 2 %, set by style “S”"),
         ],
     )
@@ -334,7 +336,9 @@ class TestLooks:
         ("said", "why"),
         [
             ({"text_display": "condition"}, "it is shown on a condition"),
-            ({"style_text-scale": "3%"}, "its letters are narrowed to 3 % of their width"),
+            ({"style_text-line-through-style": "solid"}, "it is struck through"),
+            ({"style_text-line-through-type": "double"}, "it is struck through"),
+            ({"style_text-position": "900% 100%"}, "it is set 900 % of its size off its line"),
         ],
     )
     def test_what_nobody_can_tell_is_for_a_person(self, said: dict[str, str], why: str) -> None:
@@ -348,6 +352,9 @@ class TestLooks:
             {"fo_color": "#ffffff", "fo_background-color": "#000000"},
             {"style_use-window-font-color": "true", "loext_opacity": "0%"},
             {"style_text-position": "super 58%"},
+            {"style_text-line-through-style": "none"},
+            {"fo_letter-spacing": "-0.5pt"},
+            {"style_text-scale": "90%"},
             {"fo_font-size": "0.4cm"},
         ],
     )
@@ -367,6 +374,44 @@ class TestLooks:
         whole = looks(made(REST, sheet=f"<office:styles>{default}</office:styles>"), BODY)
         assert whole.visible is False
         assert whole.font_px == pytest.approx(8 * 96 / 72, abs=0.01)
+
+    @pytest.mark.parametrize(
+        ("properties", "why"),
+        [
+            ('fo:margin-left="60cm"', "it is set beside the page"),
+            ('fo:margin-left="-4cm"', "part of it is set beside the page"),
+            ('fo:margin-left="17.4cm"', "it is set in a column"),
+            ('fo:line-height="0.5pt"', "lines cut to a height of 0.5 pt"),
+        ],
+    )
+    def test_a_paragraph_s_margins_and_lines_can_hide(self, properties: str, why: str) -> None:
+        own = style(f"<style:paragraph-properties {properties}/>", "P1", "paragraph")
+        found = looks(made(f'<text:p text:style-name="P1">{WORDS}</text:p>{REST}', own))
+
+        assert found.visible is False
+        assert (found.hidden_by or "").startswith(why)
+
+    def test_margins_are_those_of_the_page_that_it_is_set_on(self) -> None:
+        own = style('<style:paragraph-properties fo:margin-left="60cm"/>', "P1", "paragraph")
+        wide = (
+            '<office:automatic-styles><style:page-layout style:name="L">'
+            '<style:page-layout-properties fo:page-width="90cm" fo:margin="2cm"/>'
+            "</style:page-layout></office:automatic-styles><office:master-styles>"
+            '<style:master-page style:name="Standard" style:page-layout-name="L"/>'
+            "</office:master-styles>"
+        )
+        body = f'<text:p text:style-name="P1">{WORDS}</text:p>{REST}'
+
+        assert looks(made(body, own, sheet=wide)).visible is True
+
+    def test_a_row_without_height_can_hide(self) -> None:
+        low = style('<style:table-row-properties style:row-height="0.02cm"/>', "R", "table-row")
+        body = (
+            '<table:table><table:table-row table:style-name="R"><table:table-cell>'
+            f"<text:p>{WORDS}</text:p></table:table-cell></table:table-row></table:table>"
+        )
+
+        assert looks(made(body + REST, low)).hidden_by == "a row of the table without height"
 
     def test_a_circle_of_styles_ends(self) -> None:
         one = style("", "S", "text", 'style:parent-style-name="T"')
@@ -395,7 +440,19 @@ class TestLooks:
             ),
             (
                 f'<text:p><draw:frame svg:x="-80cm"><draw:text-box><text:p>{WORDS}</text:p></draw:text-box></draw:frame></text:p>',
-                "a frame that is moved off the page",
+                "it is set beside the page",
+            ),
+            (
+                f'<text:p><draw:frame svg:y="-80cm"><draw:text-box><text:p>{WORDS}</text:p></draw:text-box></draw:frame></text:p>',
+                "it is set above or below the page",
+            ),
+            (
+                f'<text:p><draw:frame svg:height="0.1cm"><draw:text-box><text:p>{WORDS}</text:p></draw:text-box></draw:frame></text:p>',
+                "a frame of 0.0 × 2.8 pt",
+            ),
+            (
+                f'<text:p><draw:frame draw:display="none"><draw:text-box><text:p>{WORDS}</text:p></draw:text-box></draw:frame></text:p>',
+                "a frame that is not shown",
             ),
         ],
     )
@@ -411,7 +468,7 @@ class TestLooks:
             f"<text:p>{WORDS}<text:hidden-paragraph/></text:p>",
             f"<text:p><text:hidden-text>{WORDS}</text:hidden-text></text:p>",
             f"<text:p><text:conditional-text>{WORDS}</text:conditional-text></text:p>",
-            f'<text:p><draw:frame svg:height="0.1cm"><draw:text-box><text:p>{WORDS}</text:p></draw:text-box></draw:frame></text:p>',
+            f"<text:p><text:placeholder>{WORDS}</text:placeholder></text:p>",
         ],
     )
     def test_what_hangs_on_a_condition_is_for_a_person(self, body: str) -> None:

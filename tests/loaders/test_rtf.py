@@ -236,6 +236,8 @@ class TestLooks:
             (r"\charscalex1", "its letters are narrowed to 1 % of their width"),
             (r"\expndtw-400", "its letters are pushed into one another"),
             (r"\up3000", "it is moved away from its line"),
+            (r"\strike", "it is struck through"),
+            (r"\striked1", "it is struck through"),
             (r"\s2", "programs differ in whether the style “Quiet” hides it"),
         ],
     )
@@ -255,6 +257,8 @@ class TestLooks:
             r"\sl240",
             r"\fs",
             r"\cf9",
+            r"\strike\strike0",
+            r"\striked1\plain",
         ],
     )
     def test_what_was_taken_back_hides_nothing(self, said: str) -> None:
@@ -274,11 +278,20 @@ class TestLooks:
         assert looks(first).visible is True
         assert looks(second).visible is False
 
+    @pytest.mark.parametrize(("height", "visible"), [(-1, None), (-400, True), (1, True)])
+    def test_a_row_of_a_fixed_height_may_be_too_low(self, height: int, *, visible: object) -> None:
+        row = rf"\trowd\trrh{height}\cellx900\pard\intbl {WORDS}\cell\row"
+
+        assert looks(made(row + REST)).visible is visible
+
     @pytest.mark.parametrize(
         ("properties", "visible"),
         [
             (r"{\sp{\sn fHidden}{\sv 1}}", False),
             (r"\shpleft-40000", False),
+            (r"\shpleft-9000\shpright-10", False),
+            (r"\shpleft1440\shpright1441\shptop0\shpbottom900", False),
+            (r"\shpleft1440\shpright9000\shptop0\shpbottom900", True),
             (r"{\sp{\sn fillColor}{\sv 0}}", False),
             (r"{\sp{\sn fillColor}{\sv 0}}{\sp{\sn fFilled}{\sv 0}}", True),
             (r"{\sp{\sn fillColor}{\sv x}}{\sp{\sn fHidden}{\sv 0}}", False),

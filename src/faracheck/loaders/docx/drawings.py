@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from faracheck.loaders._paper.setting import NOTHING, Setting
+from faracheck.loaders._paper.sheet import Sheet, gone
 from faracheck.loaders.docx.colours import Theme
-from faracheck.loaders.docx.geometry import Page, gone
 from faracheck.loaders.docx.names import WP, WPS, A, V
 
 _EMU = 12_700
@@ -41,7 +41,7 @@ NOWHERE = Stand()
 """Where words stand that are in nothing at all."""
 
 
-def entered(node: Any, stand: Stand, theme: Theme, page: Page) -> Stand:
+def entered(node: Any, stand: Stand, theme: Theme, page: Sheet) -> Stand:
     """Return where words stand inside this part of a drawing."""
     if node.tag in {f"{WP}anchor", f"{WP}inline"}:
         return stand.laid(_anchored(node, page))
@@ -52,7 +52,7 @@ def entered(node: Any, stand: Stand, theme: Theme, page: Page) -> Stand:
     return stand
 
 
-def _anchored(node: Any, page: Page) -> Setting:
+def _anchored(node: Any, page: Sheet) -> Setting:
     about = node.find(f"{WP}docPr")
     if about is not None and str(about.get("hidden") or "0").casefold() in {"1", "true"}:
         return gone("it stands in a hidden shape")
@@ -62,9 +62,8 @@ def _anchored(node: Any, page: Page) -> Setting:
         return gone(f"it stands in a shape of {width:g} × {height:g} pt")
     x = _offset(node.find(f"{WP}positionH"), {"page": 0.0}, page.left)
     y = _offset(node.find(f"{WP}positionV"), {"page": 0.0}, page.top)
-    if y is not None and (y + height < 0 or y > page.height):
-        return gone("it stands in a shape above or below the page")
-    return NOTHING if x is None else page.over(x, x + width)
+    beside = NOTHING if x is None else page.across(x, x + width)
+    return beside if y is None else page.down(y, y + height).over(beside)
 
 
 def _offset(position: Any, known: dict[str, float], otherwise: float) -> float | None:
@@ -99,7 +98,7 @@ def _shaped(node: Any, theme: Theme) -> Setting:
     return Setting(ink=ink, ground=theme.drawn(reference))
 
 
-def _vector(node: Any, stand: Stand, page: Page) -> Stand:
+def _vector(node: Any, stand: Stand, page: Sheet) -> Stand:
     """Return where words stand inside a shape as Word 2007 and older ones write it."""
     said = _declared(str(node.get("style") or ""))
     if said.get("visibility") == "hidden" or said.get("display") == "none":
@@ -111,7 +110,7 @@ def _vector(node: Any, stand: Stand, page: Page) -> Stand:
     x = _points(said.get("margin-left") or said.get("left"))
     if said.get("position") == "absolute" and x is not None and node.getparent().tag not in _SHAPES:
         start = x + (0.0 if said.get("mso-position-horizontal-relative") == "page" else page.left)
-        inside = stand.laid(page.over(start, start + (width or _LEAST)))
+        inside = stand.laid(page.across(start, start + (width or _LEAST)))
     colour = str(node.get("fillcolor") or "").split(" ")[0].lower()
     filled = str(node.get("filled") or "t").casefold() not in {"f", "false", "0"}
     ground = _NAMED.get(colour, colour.removeprefix("#")) if filled and colour else None

@@ -3,45 +3,23 @@
 ECMA-376 part 1, 17.6.13 (pgSz), 17.6.11 (pgMar), 17.3.1.12 (ind), 17.3.1.11 (framePr).
 """
 
-from dataclasses import dataclass
 from typing import Any
 
 from faracheck.loaders._paper.setting import NOTHING, Setting
+from faracheck.loaders._paper.sheet import Sheet, gone
 from faracheck.loaders.docx.names import W, twips
 
-_EDGE = 2.0
-_NARROW = 12.0
+_LEAST = 6.0
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """The size of a page and its margins; US Letter where a document says nothing."""
-
-    width: float = 612.0
-    height: float = 792.0
-    left: float = 72.0
-    right: float = 72.0
-    top: float = 72.0
-
-    def over(self, start: float, end: float) -> Setting:
-        """Return what becomes of words between two distances from the page's left edge."""
-        if end <= _EDGE or start >= self.width - _EDGE:
-            return gone("it is set beside the page")
-        if start < -_EDGE or end > self.width + _EDGE:
-            return gone("part of it is set beside the page")
-        if end - start < _NARROW:
-            return gone(f"it is set in a column {max(end - start, 0.0):g} pt wide")
-        return NOTHING
-
-
-def page_of(body: Any) -> Page:
+def page_of(body: Any) -> Sheet:
     """Return the page on which a document begins."""
     section = next(body.iter(f"{W}sectPr"), None)
     if section is None:
-        return Page()
+        return Sheet()
     size, margins = section.find(f"{W}pgSz"), section.find(f"{W}pgMar")
-    plain = Page()
-    return Page(
+    plain = Sheet()
+    return Sheet(
         _length(size, "w", plain.width),
         _length(size, "h", plain.height),
         _length(margins, "left", plain.left),
@@ -50,7 +28,7 @@ def page_of(body: Any) -> Page:
     )
 
 
-def placed(properties: Any, page: Page) -> Setting:
+def placed(properties: Any, page: Sheet) -> Setting:
     """Return what becomes of a paragraph's words by its indents or its frame."""
     if properties is None:
         return NOTHING
@@ -62,27 +40,22 @@ def placed(properties: Any, page: Page) -> Setting:
         return NOTHING
     left = _length(indents, "left", _length(indents, "start", 0.0))
     right = _length(indents, "right", _length(indents, "end", 0.0))
-    return page.over(page.left + left, page.width - page.right - right)
+    return page.across(page.left + left, page.width - page.right - right)
 
 
-def gone(why: str) -> Setting:
-    """Return the setting of words that no reader sees."""
-    return Setting(hidden=True, because=why)
-
-
-def _framed(frame: Any, page: Page) -> Setting:
+def _framed(frame: Any, page: Sheet) -> Setting:
     width, height = _length(frame, "w", 0.0), _length(frame, "h", 0.0)
-    if frame.get(f"{W}hRule") == "exact" and height < _NARROW / 2:
+    if frame.get(f"{W}hRule") == "exact" and height < _LEAST:
         return gone(f"it is set in a frame {height:g} pt high")
     x, y = twips(frame.get(f"{W}x")), twips(frame.get(f"{W}y"))
     beside = NOTHING
     if x is not None and frame.get(f"{W}xAlign") is None:
         start = x + (0.0 if frame.get(f"{W}hAnchor") == "page" else page.left)
-        beside = page.over(start, start + (width or _NARROW))
+        beside = page.across(start, start + (width or 2 * _LEAST))
     if y is not None and frame.get(f"{W}yAlign") is None:
         top = y + (0.0 if frame.get(f"{W}vAnchor") == "page" else page.top)
-        if top < -_EDGE or top >= page.height - _EDGE:
-            return gone("it is set above or below the page")
+        if off := page.down(top, top + _LEAST).because:
+            return gone(off)
     return beside
 
 

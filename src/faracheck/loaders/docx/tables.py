@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from faracheck.loaders._paper.setting import NOTHING, Setting
-from faracheck.loaders.docx.geometry import gone
+from faracheck.loaders._paper.sheet import gone
 from faracheck.loaders.docx.names import W, is_on, twips, val
 from faracheck.loaders.docx.styles import Styles
 

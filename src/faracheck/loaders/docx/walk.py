@@ -7,8 +7,9 @@ from typing import Any
 from faracheck.loaders._ooxml import MC, choice
 from faracheck.loaders._paper.paragraphs import Paragraph
 from faracheck.loaders._paper.setting import NOTHING, Setting
+from faracheck.loaders._paper.sheet import Sheet
 from faracheck.loaders.docx.drawings import NOWHERE, Stand, entered
-from faracheck.loaders.docx.geometry import Page, placed
+from faracheck.loaders.docx.geometry import placed
 from faracheck.loaders.docx.names import W
 from faracheck.loaders.docx.styles import Styles, block_setting, setting_of
 from faracheck.loaders.docx.tables import cells_of
@@ -39,7 +40,7 @@ class Story:
     `page` is what its paragraphs stand on, None for those in a box of their own.
     """
 
-    def __init__(self, styles: Styles, inside: str, page: Page | None = None) -> None:
+    def __init__(self, styles: Styles, inside: str, page: Sheet | None = None) -> None:
         self.styles = styles
         self.inside = inside
         self.page = page
@@ -150,7 +151,7 @@ class Story:
                 self._boxes(chosen, stand, depth + 1)
             return
         if part.tag != _TEXT_BOX:
-            inside = entered(part, stand, self.styles.theme, self.page or Page())
+            inside = entered(part, stand, self.styles.theme, self.page or Sheet())
             for child in part:
                 self._boxes(child, inside, depth + 1)
             return

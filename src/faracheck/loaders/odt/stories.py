@@ -1,13 +1,14 @@
 """Which stories a document has and in which order they are met: headers, body, notes, footers."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from faracheck.loaders._paper.paragraphs import Paragraph, Stories
+from faracheck.loaders._paper.sheet import Sheet
 from faracheck.loaders._parcel import Parcel
-from faracheck.loaders.odt.names import DC, LOEXT, META, OFFICE, STYLE, TEXT, XML
-from faracheck.loaders.odt.styles import Styles, ground_of, styles_of
+from faracheck.loaders.odt.names import DC, FO, LOEXT, META, OFFICE, STYLE, TEXT, XML
+from faracheck.loaders.odt.styles import Styles, ground_of, length, styles_of
 from faracheck.loaders.odt.walk import Story
 from faracheck.loaders.odt.within import Telling, Within
 from faracheck.model.document import Region
@@ -27,9 +28,33 @@ class Sheets:
 
     def within(self, name: str) -> Within:
         """Return what holds on pages of this master: what they are filled with."""
+        return Within(ground_of(self._layout(name)))
+
+    def size(self, name: str) -> Sheet:
+        """Return the size of pages of this master, and their margins."""
+        plain = Styles().sheet
+        layout = self._layout(name)
+        own = None if layout is None else layout.find(f"{STYLE}page-layout-properties")
+        if own is None:
+            return plain
+        either = own.get(f"{FO}margin")
+
+        def said(attribute: str, otherwise: float) -> float:
+            found = length(own.get(attribute) or (either if "margin" in attribute else None))
+            return otherwise if found is None else found
+
+        return Sheet(
+            said(f"{FO}page-width", plain.width),
+            said(f"{FO}page-height", plain.height),
+            said(f"{FO}margin-left", plain.left),
+            said(f"{FO}margin-right", plain.right),
+            said(f"{FO}margin-top", plain.top),
+        )
+
+    def _layout(self, name: str) -> Any:
         master = self.masters.get(name)
         layout = "" if master is None else str(master.get(f"{STYLE}page-layout-name"))
-        return Within(ground_of(self.layouts.get(layout)))
+        return self.layouts.get(layout)
 
 
 def stories_of(parcel: Parcel) -> Stories:
@@ -50,6 +75,7 @@ def stories_of(parcel: Parcel) -> Stories:
     sheets = _sheets(sheet, common)
     telling = Telling(_changes(text))
     first = _first_master(text, styles, sheets)
+    styles = replace(styles, sheet=sheets.size(first))
     body = list(Story(styles, telling).paragraphs(text, sheets.within(first)))
     headers, margins = _margins(sheets, first, [*telling.masters])
     return Stories(

@@ -10,16 +10,23 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from faracheck.loaders._paper.setting import NOTHING, Setting
+from faracheck.loaders._paper.sheet import Sheet
 from faracheck.loaders.odt.names import DRAW, FO, LOEXT, STYLE, TABLE, TEXT, XLINK
 
 DEFAULT = Setting(points=12.0)
 """What a run has where no style says otherwise: twelve points, as LibreOffice has it."""
 
+PLAIN = Sheet(left=57.0, right=57.0, top=57.0)
+"""The page that LibreOffice begins with: margins of two centimetres."""
+
 FAINTEST = 15
 """Per cent of opacity below which ink does not stand out from what it lies on."""
 
-NARROWEST = 20
-"""Per cent of their width to which letters may be narrowed and still be read."""
+LOWEST = 6.0
+"""Points; a box or a row that is kept lower than this shows no line of words."""
+
+RAISED = 200
+"""Per cent of their size by which letters may leave their line and still stand beside it."""
 
 _LENGTH = re.compile(r"(-?\d+(?:\.\d+)?|-?\.\d+)(pt|in|cm|mm|pc|px|%)")
 _POINTS = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "pc": 12.0, "px": 0.75}
@@ -46,6 +53,7 @@ class Styles:
 
     by_key: dict[Key, Style] = field(default_factory=dict)
     defaults: dict[str, Any] = field(default_factory=dict)
+    sheet: Sheet = PLAIN
     _known: dict[Key, Setting] = field(default_factory=dict)
 
     def setting(self, family: str, name: str | None) -> Setting:
@@ -71,10 +79,31 @@ class Styles:
                 return found
         return ground_of(self.defaults.get(family)) if family == "graphic" else NOTHING
 
-    def value(self, family: str, name: str | None, attribute: str) -> str | None:
-        """Return an attribute of a style's own element, from it or the nearest parent with it."""
-        found = (style.node.get(attribute) for style in self.chain(family, name))
+    def value(self, family: str, name: str | None, attribute: str, part: str = "") -> str | None:
+        """Return an attribute of a style, from it or the nearest parent with it.
+
+        It stands at the style's own element, or at the properties for one `part`.
+        """
+        tag = f"{STYLE}{part}-properties"
+        nodes = (style.node.find(tag) if part else style.node for style in self.chain(family, name))
+        found = (node.get(attribute) for node in nodes if node is not None)
         return next((str(it) for it in found if it), None)
+
+    def indented(self, name: str | None) -> Setting:
+        """Return what becomes of a paragraph's words by its margins on the page."""
+        left, right = (
+            length(self.value("paragraph", name, f"{FO}margin-{side}", part="paragraph"))
+            for side in ("left", "right")
+        )
+        if left is None and right is None:
+            return NOTHING
+        sheet = self.sheet
+        return sheet.across(sheet.left + (left or 0.0), sheet.width - sheet.right - (right or 0.0))
+
+    def is_low(self, name: str | None) -> bool:
+        """Say whether the rows of a table are kept so low that no line of words shows in them."""
+        height = length(self.value("table-row", name, f"{STYLE}row-height", part="table-row"))
+        return height is not None and height < LOWEST
 
     def is_heading(self, name: str | None) -> bool:
         """Say whether a paragraph of this style is a heading or a title."""
@@ -115,6 +144,8 @@ def setting_of(node: Any, because: str, under: Setting) -> Setting:
     ground = _colour(paragraph, f"{FO}background-color")
     if ground is not None:
         under = replace(under, ground=ground)
+    if paragraph is not None and (cut := length(paragraph.get(f"{FO}line-height"))) is not None:
+        under = replace(under, line=cut)
     if properties is None:
         return under
     hidden, why = _hidden(properties, because)
@@ -125,6 +156,8 @@ def setting_of(node: Any, because: str, under: Setting) -> Setting:
         ink=_ink(properties),
         ground=_colour(properties, f"{FO}background-color"),
         unsure=_unsure(properties),
+        stretched=_part(properties.get(f"{STYLE}text-scale")),
+        spacing=length(properties.get(f"{FO}letter-spacing")),
     ).over(under)
 
 
@@ -167,10 +200,13 @@ def _hidden(properties: Any, because: str) -> tuple[bool | None, str]:
 def _unsure(properties: Any) -> str | None:
     if properties.get(f"{TEXT}display") == "condition":
         return "it is shown on a condition"
-    scale = _share(properties.get(f"{STYLE}text-scale"))
-    if scale is not None and scale < NARROWEST:
-        return f"its letters are narrowed to {scale:g} % of their width"
-    return None
+    raised = _share((str(properties.get(f"{STYLE}text-position") or "").split() or [""])[0])
+    if raised is not None and abs(raised) > RAISED:
+        return f"it is set {abs(raised):g} % of its size off its line"
+    struck = [properties.get(f"{STYLE}text-line-through-{it}") for it in ("style", "type")]
+    if any(it not in {None, "none"} for it in struck):
+        return "it is struck through"
+    return "" if any(struck) else None
 
 
 def _points(properties: Any, under: Setting) -> float | None:
@@ -195,6 +231,11 @@ def _ink(properties: Any) -> str | None:
 def _colour(properties: Any, name: str) -> str | None:
     found = _COLOUR.fullmatch(str(properties.get(name) or "")) if properties is not None else None
     return found[1].lower() if found else None
+
+
+def _part(text: str | None) -> float | None:
+    share = _share(text)
+    return None if share is None else share / 100
 
 
 def _share(text: str | None) -> float | None:

@@ -15,6 +15,7 @@ MOST_DEPTH = 200
 """How deep elements may stand inside one another; deeper ones are not read."""
 
 MOST_SPACES = 1_000
+_PROMPT = "it is the prompt of a field that nobody has filled in"
 _WHITE = re.compile(r"[ \t\r\n]+")
 _ASIDE = frozenset(
     {f"{TEXT}{it}" for it in ("tracked-changes", "sequence-decls", "variable-decls", "script")}
@@ -71,6 +72,8 @@ class Story:
             name = node.get(f"{TABLE}style-name")
             filled = self.styles.ground(CELL_FAMILIES[node.tag], name)
             cell = within.cell or CELL_FAMILIES[node.tag] == "table-cell"
+            if self.styles.is_low(name if node.tag == f"{TABLE}table-row" else None):
+                filled = replace(filled, hidden=True, because="a row of the table without height")
             return replace(within.entering(gone(node, filled)), cell=cell)
         if node.tag == f"{TEXT}section":
             filled = self.styles.ground("section", node.get(f"{TEXT}style-name"))
@@ -85,6 +88,8 @@ class Story:
             self.telling.masters.append(master)
         own = self.styles.setting("paragraph", name)
         base = within.holding(self.styles.default("paragraph") if own is NOTHING else own)
+        beside = NOTHING if within.cell or self.inside == "frame" else self.styles.indented(name)
+        within = within.entering(beside) if beside.hidden else within
         paragraph = Paragraph(
             self.count,
             heading=node.tag == f"{TEXT}h" or self.styles.is_heading(name),
@@ -110,7 +115,9 @@ class Story:
             return
         inner = Story(self.styles, self.telling, "frame")
         inner.count = self.count
-        held = replace(within, cell=False, listed=False).entering(placed(node, box, filled))
+        held = replace(within, cell=False, listed=False).entering(
+            placed(node, box, filled, self.styles)
+        )
         self.later.extend(inner.paragraphs(box, held, depth + 1))
         self.count = inner.count
 
@@ -140,7 +147,7 @@ class Line:
         if node.tag in _ASIDE:
             return
         if blank is not None:
-            self._put(blank, setting)
+            self._put(blank, replace(setting, unsure=_PROMPT))
         elif node.tag in _BREAKS:
             self._put(_BREAKS[node.tag], setting)
         elif node.tag == f"{TEXT}s":

@@ -6,14 +6,8 @@ from typing import Any
 
 from faracheck.loaders._paper.paragraphs import Paragraph
 from faracheck.loaders._paper.setting import NOTHING, Setting
-from faracheck.loaders.odt.names import FO, SVG, TABLE, TEXT
-from faracheck.loaders.odt.styles import ON_A_PICTURE, length
-
-FARTHEST = 1_400.0
-"""Points; what is moved further than this stands on no sheet of paper."""
-
-LOWEST = 6.0
-"""Points; a box that is kept lower than this shows no line of words."""
+from faracheck.loaders.odt.names import DRAW, FO, OOO, STYLE, SVG, TABLE, TEXT
+from faracheck.loaders.odt.styles import LOWEST, ON_A_PICTURE, Styles, length
 
 ON_CONDITION = "it is shown on a condition"
 
@@ -81,13 +75,36 @@ def gone(node: Any, filled: Setting) -> Setting:
     return filled
 
 
-def placed(frame: Any, box: Any, filled: Setting) -> Setting:
-    """Return what a frame says of the words in it: off the page, or in no room at all."""
-    at = [length(frame.get(f"{SVG}{side}")) or 0.0 for side in ("x", "y")]
-    if any(abs(it) > FARTHEST for it in at):
-        return replace(filled, hidden=True, because="a frame that is moved off the page")
-    height = length(frame.get(f"{SVG}height"))
+def placed(frame: Any, box: Any, filled: Setting, styles: Styles) -> Setting:
+    """Return what a frame says of the words in it: hidden, off the page, or in no room at all."""
+    if frame.get(f"{DRAW}display") == "none" or frame.get(f"{OOO}display") in {"none", "printer"}:
+        return replace(filled, hidden=True, because="a frame that is not shown")
+    width, height = (length(frame.get(f"{SVG}{side}")) for side in ("width", "height"))
     grows = box.get(f"{FO}min-height") is not None
-    if height is not None and height < LOWEST and not grows and box is not frame:
-        return replace(filled, unsure=f"it stands in a frame of {height:.1f} pt")
-    return filled
+    low = height is not None and height < LOWEST and not grows
+    if low or (width is not None and width < LOWEST and box.get(f"{FO}min-width") is None):
+        return replace(
+            filled, hidden=True, because=f"a frame of {width or 0:.1f} × {height or 0:.1f} pt"
+        )
+    beside = _beside(frame, width or LOWEST, height or LOWEST, styles)
+    return replace(filled, hidden=True, because=beside.because) if beside.hidden else filled
+
+
+def _beside(frame: Any, width: float, height: float, styles: Styles) -> Setting:
+    """Return whether a frame stands off the page, as far as it says where it stands."""
+    name, sheet = frame.get(f"{DRAW}style-name"), styles.sheet
+    x, y = (length(frame.get(f"{SVG}{side}")) for side in ("x", "y"))
+
+    def said(axis: str, of: str) -> str | None:
+        return styles.value("graphic", name, f"{STYLE}{axis}-{of}", part="graphic")
+
+    across = down = NOTHING
+    if x is not None and said("horizontal", "pos") in {None, "from-left"}:
+        start = x + (0.0 if said("horizontal", "rel") == "page" else sheet.left)
+        across = sheet.across(start, start + width)
+    if y is not None and said("vertical", "pos") in {None, "from-top"}:
+        # What hangs on a paragraph may stand far down the page: only upwards is it off it.
+        whole = said("vertical", "rel") == "page"
+        down = sheet.down(y, y + height) if whole or y < 0 else NOTHING
+        down = down if whole or y + height < -sheet.height else NOTHING
+    return down.over(across)

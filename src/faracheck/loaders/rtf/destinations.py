@@ -51,6 +51,9 @@ SPECIAL = {
 
 _ASKED = frozenset({"MERGEFIELD", "ASK", "FILLIN", "MACROBUTTON"})
 _FARTHEST = 28_000
+_LEAST = 120
+SIDES = ("shpleft", "shptop", "shpright", "shpbottom")
+"""Where a shape stands, in twips (1/20 pt)."""
 
 
 def blank_of(instruction: str) -> str | None:
@@ -66,8 +69,11 @@ def box_of(said: dict[str, str]) -> Setting:
     """Return what the properties of a shape say of the words in it."""
     if said.get("fHidden") == "1":
         return Setting(hidden=True, because="a hidden text box")
-    if any(abs(_whole(said.get(it))) > _FARTHEST for it in ("shpleft", "shptop")):
+    left, top, right, bottom = (_whole(said.get(it)) for it in SIDES)
+    if max(abs(left), abs(top)) > _FARTHEST or (right and right <= 0) or (bottom and bottom <= 0):
         return Setting(hidden=True, because="a text box that is moved off the page")
+    if any(near < far < near + _LEAST for near, far in ((left, right), (top, bottom))):
+        return Setting(hidden=True, because="a text box without room for words")
     if said.get("fFilled", "1") == "1" and "fillColor" in said:
         colour = _whole(said["fillColor"]) & 0xFFFFFF
         red, green, blue = colour & 255, colour >> 8 & 255, colour >> 16

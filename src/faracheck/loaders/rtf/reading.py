@@ -10,6 +10,7 @@ from faracheck.loaders.rtf.destinations import (
     ENTERED,
     MARGINS,
     PROPERTIES,
+    SIDES,
     SIGNS,
     SKIPPED,
     SPECIAL,
@@ -333,7 +334,7 @@ class Reader:
             self.own_first_page.add(self.section)
         elif word in {"trowd", "clcbpat", "cellx"}:
             self._row(word, number)
-        elif word in {"shpleft", "shptop"} and self.boxes:
+        elif word in SIDES and self.boxes:
             self.boxes[-1][word] = str(number or 0)
         else:
             self._encoding(word, number)
@@ -349,6 +350,7 @@ class Reader:
     def _row(self, word: str, number: int | None) -> None:
         if word == "trowd":
             self.cells, self.shade = [], None
+            self.group.state.pop("trrh", None)
         elif word == "clcbpat":
             self.shade = self.tables.colour(number)
         else:

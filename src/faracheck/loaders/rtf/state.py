@@ -9,7 +9,7 @@ State = dict[str, int]
 
 CHARACTER = frozenset(
     {"v", "deleted", "revised", "cf", "cb", "highlight", "chcbpat", "fs", "f", "charscalex"}
-    | {"expndtw", "mvf", "mvt", "up", "dn"}
+    | {"expndtw", "mvf", "mvt", "up", "dn", "strike", "striked"}
 )
 """What `\\plain` takes back."""
 
@@ -18,8 +18,10 @@ PARAGRAPH = frozenset(
 )
 """What `\\pard` takes back."""
 
-KEPT = CHARACTER | PARAGRAPH | {"uc", "fcharset", "cpg", "red", "green", "blue"}
-_SWITCHES = frozenset({"v", "deleted", "revised", "mvf", "mvt", "intbl", "pnlvlblt"})
+KEPT = CHARACTER | PARAGRAPH | {"trrh", "uc", "fcharset", "cpg", "red", "green", "blue"}
+_SWITCHES = frozenset({"v", "deleted", "revised", "mvf", "mvt", "intbl", "pnlvlblt"}) | {
+    "strike", "striked",
+}  # fmt: skip
 ALIASES = {"posnegx": "posx", "posnegy": "posy"}
 
 FARTHEST = 28_000
@@ -71,11 +73,15 @@ def _unsure(state: State, tables: Tables, own: Setting) -> str | None:
         return f"programs differ in whether the style “{style.name}” hides it"
     if tables.font(state.get("f")).symbols:
         return "it is set in a font of symbols"
+    if state.get("strike") or state.get("striked"):
+        return "it is struck through"
     return _crowded(state)
 
 
 def _crowded(state: State) -> str | None:
     """Say why words have too little room to be read, or None."""
+    if state.get("intbl") and -LOWEST < state.get("trrh", 0) < 0:
+        return f"its row is kept {-state['trrh'] / 20:g} pt high"
     low = next((it for key in ("sl", "absh") if -LOWEST < (it := state.get(key, 0)) < 0), None)
     if low is not None:
         return f"its lines are kept {-low / 20:g} pt high"
