@@ -14,6 +14,9 @@ from faracheck.model.limits import Limits
 _LARGE = 1_000_000
 """Bytes: a smaller part may be packed as tightly as it likes."""
 
+_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""How a compound file begins: programs wrap a document in one when they encrypt it."""
+
 _DAMAGED = (
     zipfile.BadZipFile,
     zlib.error,
@@ -36,6 +39,11 @@ class Parcel:
     def __init__(self, source: Source, limits: Limits) -> None:
         self._name = source.name
         self._limits = limits
+        if source.data.startswith(_COMPOUND):
+            raise self.problem(
+                "it is encrypted, or an old document under a new name",
+                hint="save it without a password, in the format of its suffix",
+            )
         try:
             self._zip = zipfile.ZipFile(BytesIO(source.data))
         except _DAMAGED as error:
