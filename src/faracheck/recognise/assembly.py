@@ -8,10 +8,14 @@ from faracheck.recognise.clauses import Clause, find_clauses
 from faracheck.recognise.folding import HARD_BREAK, SPACES, Bounds
 from faracheck.recognise.grammar import Grammar
 from faracheck.recognise.information import Referral, find_referrals
+from faracheck.recognise.passage import sentence_around
 from faracheck.recognise.wording import Form
 
 FARTHEST = 320
 """How many characters may stand between two parts of one statement."""
+
+_SENTENCE = 4
+"""Words before "on behalf of" that make it part of a sentence about something else."""
 
 MOST_BREAKS = 4
 """How many blocks may end between two parts of one statement."""
@@ -62,7 +66,7 @@ def assemble(text: str, grammar: Grammar) -> Iterator[Assembly]:
             tuple(part for part in group if isinstance(part, Clause)),
             tuple(part for part in group if isinstance(part, Referral)),
         )
-        if _worth_telling(assembly):
+        if _worth_telling(assembly) and not _in_passing(text, assembly):
             yield assembly
 
 
@@ -147,6 +151,21 @@ def _at_justice(referral: Referral) -> bool:
     )
 
 
+def _in_passing(text: str, assembly: Assembly) -> bool:
+    """Say whether a story says "on behalf of" amid a sentence, and where to read on about that."""
+    clause = assembly.main
+    if clause is None or not _stray(clause) or any(r.stands_alone for r in assembly.referrals):
+        return False
+    behalf = Element.ON_BEHALF_OF in clause.conveys
+    start, _ = sentence_around(text, *clause.bounds)
+    return behalf and len(text[start : clause.bounds[0]].split()) >= _SENTENCE
+
+
+def _asks_elsewhere(referral: Referral) -> bool:
+    """Say whether a sentence sends the reader to some press office: it is part of no statement."""
+    return referral.enquiry and Element.DOJ not in referral.conveys and not referral.misses
+
+
 def _tabled(assembly: Assembly) -> bool:
     """Say whether a statement stands in a table: by whom, for whom, and where to ask, each alone.
 
@@ -168,7 +187,7 @@ def _worth_telling(assembly: Assembly) -> bool:
         return any(referral.stands_alone for referral in assembly.referrals)
     if clause.form is Form.REGISTERED:
         return full or (clause.act is not None and clause.named)
-    referred = bool(assembly.referrals) and any(r.conveys for r in assembly.referrals)
+    referred = any(r.conveys and not _asks_elsewhere(r) for r in assembly.referrals)
     both = Element.DISTRIBUTED_BY in clause.conveys and Element.ON_BEHALF_OF in clause.conveys
     if clause.form is Form.NEAR:
         return full

@@ -153,7 +153,7 @@ def _until_stop(after: str) -> int:
 
 
 def _paraphrase(text: str, assembly: Assembly, grammar: Grammar) -> bool:
-    """Say whether a clause speaks of agents and principals at large, in the language of duty."""
+    """Say whether a clause speaks of agents and principals at large, in the language of duty or doubt."""
     clause = assembly.main
     duty = grammar.quotation.duty
     if duty is None or clause is None or not (clause.agent or clause.principal):
@@ -168,7 +168,7 @@ def _paraphrase(text: str, assembly: Assembly, grammar: Grammar) -> bool:
             (clause.principal, (grammar.generic_principal,)),
         )
     )
-    return generic and duty.search(text[start:end]) is not None
+    return generic and (clause.supposed is not None or duty.search(text[start:end]) is not None)
 
 
 def unrelated(text: str, assembly: Assembly, grammar: Grammar) -> str | None:
