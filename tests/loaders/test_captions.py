@@ -156,3 +156,54 @@ def test_every_character_knows_its_place(pieces: list[str]) -> None:
         place = document.places.place_of(at)
         if character.isalnum():
             assert lines[(place.line or 0) - 1][(place.column or 0) - 1] == character
+
+
+def vtt(words: str, *, sheet: str = "", settings: str = "", name: str = "") -> str:
+    style = f"STYLE\n{sheet}\n\n" if sheet else ""
+    return f"WEBVTT\n\n{style}{name}\n00:00.000 --> 00:06.000 {settings}\n{words}\n"
+
+
+class TestWhatIsNotRead:
+    @pytest.mark.parametrize(
+        ("text", "why"),
+        [
+            (vtt("One.", settings="size:0%"), "0 % of the picture wide"),
+            (vtt("One.", sheet="::cue { visibility: hidden }"), "visibility: hidden in a STYLE"),
+            (vtt("One.", sheet="::cue{color:rgba(0, 0, 0, 0)}"), "color:rgba(0, 0, 0, 0) in"),
+            (vtt("One.", sheet="::cue(*) { opacity: 5% }"), "opacity: 5% in a STYLE block"),
+            (vtt("<c.h>One.</c>", sheet="::cue(.h) { font-size: 0 }"), "font-size: 0 in"),
+            (vtt("<c.h>One.</c>", sheet="::cue(c.h) { color: #0000 }"), "color: #0000 in"),
+            (vtt("One.", sheet="::cue(#a) { color: transparent }", name="a"), "transparent"),
+            (vtt("One.", sheet="/* } */ b, ::cue { font: 1px serif }"), "font: 1px serif in"),
+            (srt(r"{\alpha&HFF&}One."), "100 % see-through"),
+            (srt(r"{\fscx0}One."), "without size"),
+            (vtt("One.").replace("06.000", "00.000"), "for no time"),
+        ],
+    )
+    def test_what_hides_a_caption_is_named(self, text: str, why: str) -> None:
+        look = load(text).appearance.look(Span(0, 4))
+
+        assert look.visible is False
+        assert why in (look.hidden_by or "")
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            vtt("One.", settings="size:80% line:90%"),
+            vtt("One.", sheet="::cue { color: #fff; font-size: 0.9em; opacity: 1 }"),
+            vtt("One.", sheet="::cue(.h) { color: transparent }"),
+            vtt("One.", sheet="video { opacity: 0 }"),
+            vtt("One.", sheet="::cue(#a) { opacity: 0 }", name="b"),
+            srt(r"{\an8}<i>One.</i>"),
+            srt(r"{\alpha&H40&\fs24}One."),
+        ],
+    )
+    def test_what_only_looks_like_it_hides_nothing(self, text: str) -> None:
+        assert load(text).appearance.look(Span(0, 4)).visible is True
+
+    @pytest.mark.parametrize("words", ["<s>One.</s>", r"{\s1}One.", r"{\pos(-900,10)}One."])
+    def test_what_is_struck_or_moved_is_for_a_person(self, words: str) -> None:
+        look = load(srt(words)).appearance.look(Span(0, 4))
+
+        assert look.visible is None
+        assert look.unsure

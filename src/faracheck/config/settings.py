@@ -157,6 +157,8 @@ class Settings:
     def __post_init__(self) -> None:
         for said in self.translations:
             if isinstance(said, str) and LANGUAGE not in said:
-                raise ValueError(f"translations: a pattern says {LANGUAGE} where the language stands")
+                raise ValueError(
+                    f"translations: a pattern says {LANGUAGE} where the language stands"
+                )
             if not isinstance(said, str) and len(said) < 2:
                 raise ValueError("translations: a list names two files at least")

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from faracheck.errors import LoadError
 from faracheck.loaders._bytes import decode
 from faracheck.loaders._origin import Derived, Part, one_newline
+from faracheck.loaders.captions.hiding import Caption, Flaw, styling_of
 from faracheck.model.document import Block, Document, Layer, Look, Medium, Place, Source, Span
 from faracheck.ports import LoadOptions
 
@@ -25,23 +26,20 @@ _ENDED = re.compile(r"[.!?…。！？؟][\"'”’)\]]*$")
 PAUSE = 2.0
 """Seconds without a caption after which what follows is a paragraph of its own."""
 
-SHORTEST = 0.1
-"""Seconds; a cue that is shown for less cannot be seen."""
-
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """One caption: its number in the file, when it is shown (seconds), and where its lines stand."""
+    """One caption: its number in the file, when it is shown (seconds), and where its lines stand.
+
+    `name` stands in the line before its time, `settings` behind it.
+    """
 
     number: int
     start: float
     end: float
     lines: tuple[Span, ...]
-
-    @property
-    def shown(self) -> bool:
-        """Say whether it stays on the screen long enough to be seen at all."""
-        return self.end - self.start >= SHORTEST
+    name: str = ""
+    settings: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,18 +76,22 @@ class CaptionPlaces:
 
 @dataclass(frozen=True)
 class CaptionAppearance:
-    """Captions are drawn by the player: their text is seen unless it flashes past."""
+    """Captions are drawn by the player: their text is seen unless something in the file hides it."""
 
-    flashes: tuple[Span, ...]
+    flawed: tuple[tuple[Span, Flaw], ...]
     shown: int
 
     def look(self, span: Span) -> Look:
         """Return that the text is seen, or that it stands in a remark or is never shown."""
         if span.end > self.shown:
             return Look(visible=False, hidden_by="it stands in a remark of the captions' author")
-        if any(span.meets(flash) for flash in self.flashes):
-            return Look(visible=False, hidden_by="its caption is shown for no time")
-        return Look()
+        flaws = [flaw for place, flaw in self.flawed if span.meets(place)]
+        worst = next((flaw for flaw in flaws if flaw.sure), next(iter(flaws), None))
+        if worst is None:
+            return Look()
+        if worst.sure:
+            return Look(visible=False, hidden_by=worst.why)
+        return Look(visible=None, unsure=worst.why)
 
     def unseen(self) -> tuple[str, ...]:
         """Return nothing: what no file of captions can hold is said in every report."""
@@ -126,8 +128,7 @@ def reel_of(text: str) -> Reel:
             if text.startswith(_ASIDE, block.start):
                 remarks.append(block)
             continue
-        start, end, lines = timing
-        cues.append(Cue(len(cues) + 1, start, end, lines))
+        cues.append(replace(timing, number=len(cues) + 1))
     return Reel(tuple(sorted(cues, key=lambda cue: (cue.start, cue.number))), tuple(remarks))
 
 
@@ -146,8 +147,8 @@ def _blocks(text: str) -> Iterator[Span]:
         yield Span(start, at)
 
 
-def _timing(text: str, block: Span) -> tuple[float, float, tuple[Span, ...]] | None:
-    """Return a block's start, end and lines of words, or None where it is no cue.
+def _timing(text: str, block: Span) -> Cue | None:
+    """Return the cue that a block is, its number left open, or None where it is none.
 
     Before the timing stands at most one line: a number or a name.
     """
@@ -157,7 +158,9 @@ def _timing(text: str, block: Span) -> tuple[float, float, tuple[Span, ...]] | N
         behind = block.end if behind < 0 else behind
         found = _TIMING.fullmatch(text, at, behind)
         if found:
-            return _seconds(found[1]), _seconds(found[2]), _lines(text, Span(behind, block.end))
+            lines = _lines(text, Span(behind, block.end))
+            name = text[block.start : at].strip()
+            return Cue(0, _seconds(found[1]), _seconds(found[2]), lines, name, found[3])
         at = behind + 1
         if at >= block.end:
             break
@@ -186,18 +189,21 @@ class _Strip:
         self.length = 0
         self.blocks: list[Block] = []
         self.starts: list[int] = []
-        self.flashes: list[Span] = []
+        self.flawed: list[tuple[Span, Flaw]] = []
         self.first = self.begun = 0
 
     def document(self, source: Source, reel: Reel, encoding: str) -> Document:
         before: Cue | None = None
+        sheets = [self.text[remark.start : remark.end] for remark in reel.remarks]
+        styling = styling_of([sheet for sheet in sheets if sheet.startswith("STYLE")])
         for cue in reel.cues:
             if before is not None:
                 self._turn(before, cue)
             self.starts.append(self.length)
             self._words(cue.lines)
-            if not cue.shown and self.length > self.starts[-1]:
-                self.flashes.append(Span(self.starts[-1], self.length))
+            flaw = styling.flaw(self._caption(cue))
+            if flaw is not None and self.length > self.starts[-1]:
+                self.flawed.append((Span(self.starts[-1], self.length), flaw))
             before = cue
         self._close()
         shown = self.length
@@ -214,9 +220,13 @@ class _Strip:
             text=derived.text,
             blocks=tuple(self.blocks),
             places=CaptionPlaces(derived, tuple(self.starts), reel.cues),
-            appearance=CaptionAppearance(tuple(self.flashes), shown),
+            appearance=CaptionAppearance(tuple(self.flawed), shown),
             encoding=encoding,
         )
+
+    def _caption(self, cue: Cue) -> Caption:
+        words = "\n".join(self.text[line.start : line.end] for line in cue.lines)
+        return Caption(cue.end - cue.start, cue.name, cue.settings, words)
 
     def _turn(self, before: Cue, cue: Cue) -> None:
         """Go on in the same paragraph, or close it and begin another."""
