@@ -168,6 +168,15 @@ class TestShapes:
         assert page(post(json.dumps(record)))[0] == "Railway opens"
         assert verdicts(record) == {"1": "pass"}
 
+    def test_a_statement_in_the_title_alone_is_for_a_person(self) -> None:
+        assert verdicts([{"title": STATEMENT, "text": BODY}]) == {"1": "review"}
+
+    def test_texts_of_one_record_have_names_of_their_own(self) -> None:
+        found = verdicts([{"data": [{"text": f"{BODY} {at}"} for at in range(60)]}, {"text": "a"}])
+
+        assert len(found) == 61
+        assert {"1", "1.b", "1.z", "1.aa", "1.bh", "2"} <= set(found)
+
     def test_two_texts_that_differ_are_both_judged(self) -> None:
         record = {"text": LABELLED, "content": f"<p>{BODY} Tickets cost little.</p>"}
 

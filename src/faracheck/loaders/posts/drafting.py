@@ -28,6 +28,7 @@ from faracheck.model.outcome import NotCheckable, Skipped
 from faracheck.ports import LoadOptions, Part, Piece
 
 FORMAT = "posts"
+ONLY_TITLED = "it stands in a title, which not every service shows"
 BEHIND_WARNING = "it stands behind a content warning that its reader has to open"
 
 
@@ -91,7 +92,7 @@ def _pieces(entry: Entry, shelf: _Shelf, source: Source) -> Iterator[Piece]:
             yield NotCheckable(source.inside(entry.number, b"").name, why)
         case Post() as post:
             for at, form in enumerate(post.forms or (None,)):
-                number = entry.number if not at else f"{entry.number}.{chr(ord('a') + at % 26)}"
+                number = f"{entry.number}.{_letter(at)}" if at else entry.number
                 data = form.words.encode("utf-8", "replace") if form else b""
                 part = source.inside(number, data)
                 yield Part(part, PostReader(part, entry, form, shelf))
@@ -151,14 +152,15 @@ class PostReader:
 
     def _fields(self, post: Post) -> Iterator[Document]:
         """Yield what a reader meets in their order, then what stands behind pictures."""
-        above = [*self._all(post.titles), *self._all(post.warnings)]
+        titles, warnings = self._all(post.titles), self._all(post.warnings)
         body = self._read(self.form) if self.form else None
-        yield from (as_kind(it, BlockKind.HEADING) for it in above)
+        yield from (_seen_by_some(as_kind(it, BlockKind.HEADING)) for it in titles)
+        yield from (as_kind(it, BlockKind.HEADING) for it in warnings)
         if body is not None:
             shown = unheaded(body)
             folded = Folded(shown.appearance, BEHIND_WARNING)
             yield replace(shown, appearance=folded) if post.warnings else shown
-        if above or body is not None:
+        if titles or warnings or body is not None:
             yield from map(kept_from_sight, self._all(post.alternatives))
 
     def _all(self, passages: Iterable[Passage]) -> list[Document]:
@@ -170,6 +172,16 @@ class PostReader:
         file = self.shelf.file
         given = Field(file.excerpt(spans), inside)
         return read_field(given, self._draft, markup=passage.markup or given.has_markup)
+
+
+def _seen_by_some(title: Document) -> Document:
+    return replace(title, appearance=Folded(title.appearance, ONLY_TITLED))
+
+
+def _letter(at: int) -> str:
+    """Return the letter of a form: b for the second, aa for the twenty-seventh."""
+    tens, rest = divmod(at, 26)
+    return (_letter(tens - 1) if tens else "") + chr(ord("a") + rest)
 
 
 def _record(number: str) -> int | str:

@@ -173,7 +173,8 @@ def _inside(record: Record, field: str, names: frozenset[str], depth: int) -> Pa
                 if isinstance(it, dict)
             )
     # Which of several its reader meets is not known: each is judged by itself.
-    return _distinct([passage for section in sections for passage in section])
+    found = (passage for section in sections for passage in section)
+    return list({_letters(it.words): it for it in reversed(list(found))}.values())[::-1]
 
 
 def _passed_on(record: Record) -> Passages:
@@ -187,14 +188,8 @@ def _passed_on(record: Record) -> Passages:
 
 def _distinct(passages: list[Passage]) -> list[Passage]:
     """Return the texts without those that another one says as well, in full."""
-    kept: list[Passage] = []
-    for passage in passages:
-        others = [it for it in passages if it is not passage]
-        cut = any(_is_cut_from(passage.words, it.words) for it in others)
-        same = any(_letters(passage.words) == _letters(it.words) for it in kept)
-        if not cut and not same:
-            kept.append(passage)
-    return kept
+    each = list({_letters(it.words): it for it in reversed(passages)}.values())[::-1]
+    return [it for it in each if not any(_is_cut_from(it.words, other.words) for other in each)]
 
 
 def _is_cut_from(text: str, whole: str) -> bool:
