@@ -17,7 +17,7 @@ from faracheck.model.outcome import Outcome
 from faracheck.model.reading import Reading
 from faracheck.rulebook.pack import load_rulebook
 from faracheck.shape import Scalar
-from tests.drafts import DEPARTING, LATE, RELEASE
+from tests.drafts import BODY, DEPARTING, LATE, RELEASE, STATEMENT
 
 BOOK = load_rulebook()
 DAY = date(2026, 11, 23)
@@ -124,3 +124,31 @@ def test_an_exception_is_found_by_the_path_of_its_document(tmp_path: Path) -> No
     assert not book.of(tmp_path / "b" / "a.txt")
     assert not book.of(Path("/elsewhere/a.txt"))
     assert not book.of(None)
+
+
+def page(css: str) -> Judged:
+    """A page whose statement stands where nobody can tell what is behind it."""
+    html = f"<style>.s{{color:#fff;{css}}}</style><p class=s>{STATEMENT}</p><p>{BODY}</p>"
+    brief = Brief()
+    reading = read(Source("a.html", html.encode()), Desk(BOOK, brief, exceptions=NOTHING))
+    return reading, judge(reading, BOOK, brief, DAY), brief
+
+
+@pytest.mark.parametrize(
+    ("built", "state"),
+    [
+        ("\n\nbackground: url(sea.1f2e3d4c.jpg)", "stands"),
+        ("background:url(sea.9a8b7c6d.jpg)", "stands"),
+        ("background:url(sea.1f2e3d4c.jpg?v=2)", "stands"),
+        ("background:url(wall.1f2e3d4c.jpg)", Lapse.CHANGED),
+        ("filter:url(sea.svg)", Lapse.CHANGED),
+    ],
+)
+def test_what_decided_how_a_statement_looks_voids_what_was_settled(built: str, state: str) -> None:
+    seen = page("background:url(sea.1f2e3d4c.jpg)")
+    number = fingerprint(seen[0], seen[2], one_rule(BOOK, "statement-hidden"))
+    scalar = Scalar("s.yaml", 1, 1, "statement-hidden")
+    granted = SettlementText(scalar, "a.html", number, "A. Marsh", "seen", DAY, DAY)
+
+    assert outcome(seen, granted) == "stands"
+    assert outcome(page(built), granted) == state

@@ -5,6 +5,7 @@ the visible text, the principals, the medium, the rule's meaning and, for rules 
 how the statement looks.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -34,6 +35,12 @@ LOOKING = frozenset(
 """Check kinds that judge how a statement looks."""
 
 Granted = WaiverText | SettlementText
+
+_FINGERPRINT = re.compile(
+    r"[?#][^\s)\"']*|[.\-_](?:(?=[a-f]*[0-9])[0-9a-f]{6,64}|(?=[a-z]*[0-9A-Z])[A-Za-z0-9_-]{8})"
+    r"(?=[.\-_][A-Za-z])"
+)
+"""What a build puts into the address of an asset: a query, or a hash before the suffix."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,8 +165,14 @@ def _looks(reading: Reading) -> Iterator[str]:
     """Yield how each deciding statement looks, without the lines and files that say so."""
     for statement in deciding(reading):
         look = statement.look
-        technique = (look.hidden_by or "").partition(" from ")[0].partition(", line ")[0]
-        yield f"{look.visible} {technique} {look.font_px} {look.body_font_px} {look.contrast}"
+        decided = f"{_declared(look.hidden_by)} {_declared(look.unsure)}".strip()
+        yield f"{look.visible} {decided} {look.font_px} {look.body_font_px} {look.contrast}"
+
+
+def _declared(said: str | None) -> str:
+    """Return what decided how a statement looks: no place, no fingerprint in the name of a file."""
+    technique = (said or "").partition(" from ")[0].partition(", line ")[0]
+    return _FINGERPRINT.sub("", technique)
 
 
 def standing_lapse(text: Granted, rule: Rule | None, days: int) -> Lapse | None:
