@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import turbohtml
@@ -41,7 +41,11 @@ def look_at(case: CasePage, folder: Path) -> Look:
     if at < 0:
         return Look(visible=False)
     span = Span(places[at], places[at + len(wanted) - 1] + 1)
-    return PageAppearance(page).look(span)  # type: ignore[arg-type]  # a page by another road
+    look = PageAppearance(page).look(span)  # type: ignore[arg-type]  # a page by another road
+    # Whether words that are shown are meant is another question than whether they are painted.
+    if look.disowned and look.unsure == look.disowned:
+        return replace(look, visible=True, unsure=None)
+    return look
 
 
 def is_seen(truth: Mapping[str, float | None]) -> bool:

@@ -1,5 +1,6 @@
 """The shapes that cut an element's content off: overflow, clip, clip-path."""
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -16,19 +17,24 @@ from faracheck.loaders.html.style.stacking import has_mask
 
 _LEAST_AREA = 4.0
 _LEAST_LINE = 0.45
+_CORNER = (1 - math.sqrt(0.5)) / 2
 _SAMPLE = (exactly(600.0), exactly(20.0))
 _ROOTS = frozenset({"html", "body", "marquee"})
 
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """What stays visible, from the padding box's corner; `reason` says what cuts the rest off."""
+    """What stays visible, from the padding box's corner; `reason` says what cuts the rest off.
+
+    Beyond a region that is not certain some is cut off and some may not be.
+    """
 
     reason: str
     left: float = float("-inf")
     top: float = float("-inf")
     right: Interval = UNLIMITED
     bottom: Interval = UNLIMITED
+    is_certain: bool = True
 
     @property
     def is_empty(self) -> bool:
@@ -155,6 +161,15 @@ def _clip_path(style: Style, box: Box, tall: Interval) -> Iterator[Region]:
     if right == box.padded_width and not right.is_exact:
         right = UNLIMITED
     yield Region(said_of(style, "clip-path"), left, top, right, bottom)
+    if shape.lower_name in {"circle", "ellipse"}:
+        yield _inside(region, said_of(style, "clip-path"))
+
+
+def _inside(edges: "_Edges", reason: str) -> Region:
+    """Return the rectangle whose corners lie on a round shape: what lies beyond it may be seen."""
+    left, top, right, bottom = edges
+    x, y = (right.lo - left) * _CORNER, (bottom.lo - top) * _CORNER
+    return Region(reason, left + x, top + y, right.moved(-x), bottom.moved(-y), is_certain=False)
 
 
 def _shape_in(nodes: Sequence[tinycss2.ast.Node]) -> tinycss2.ast.FunctionBlock | None:
@@ -250,13 +265,23 @@ def _shared(whole: Interval, off: Interval) -> Interval:
 def _round(
     words: Sequence[tinycss2.ast.Node], style: Style, width: Interval, height: Interval
 ) -> _Edges | None:
-    radii = _sizes(_until(words, "at"), style, (width, height))
+    nodes = _until(words, "at")
+    # A percentage of a circle's radius is one of the diagonal, as if the box were square.
+    wholes = (width, height) if len(nodes) > 1 else (_diagonal(width, height),)
+    radii = _sizes(nodes, style, wholes)
     if not radii:
         return None
     x, y = radii[0], radii[-1]
     centre = _sizes(words[len(_until(words, "at")) :], style, (width, height))
     cx, cy = centre if len(centre) == 2 else (width.times(0.5), height.times(0.5))
     return (cx.lo - x.hi, cy.lo - y.hi, cx.plus(x), cy.plus(y))
+
+
+def _diagonal(width: Interval, height: Interval) -> Interval:
+    return Interval(
+        math.hypot(width.lo, height.lo) / math.sqrt(2),
+        math.hypot(width.hi, height.hi) / math.sqrt(2),
+    )
 
 
 def _polygon(
@@ -293,8 +318,14 @@ def _rectangle(
             return None
         x, y, w, h = sizes
         return (x.lo, y.lo, x.plus(w), y.plus(h))
-    sizes = _sizes(_until(words, "round"), style, (height, width))
-    if len(sizes) != 4:
+    nodes = _until(words, "round")
+    if len(nodes) != 4:
         return None
-    top, right, bottom, left = sizes
+    # An automatic edge is the box's own.
+    edges = (exactly(0.0), width, height, exactly(0.0))
+    wholes = (height, width, height, width)
+    top, right, bottom, left = (
+        next(iter(_sizes([node], style, [whole])), edge)
+        for node, whole, edge in zip(nodes, wholes, edges, strict=True)
+    )
     return (left.lo, top.lo, right, bottom)

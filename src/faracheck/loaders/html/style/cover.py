@@ -6,6 +6,7 @@ account, and those that may.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from turbohtml import Element, Namespace
 
@@ -16,6 +17,7 @@ from faracheck.loaders.html.style.journey import Passage
 from faracheck.loaders.html.style.lengths import measure_of
 from faracheck.loaders.html.style.lifting import lifting_pseudo
 from faracheck.loaders.html.style.media import HEIGHT, WIDTH
+from faracheck.loaders.html.style.motion import may_stray
 from faracheck.loaders.html.style.overlap import (
     Parting,
     is_pulled,
@@ -39,6 +41,7 @@ from faracheck.loaders.html.style.styles import Styles, flat_parent
 
 _PICTURES = frozenset({"img", "video", "canvas", "iframe", "picture", "svg", "object", "embed"})
 _NEARLY = 0.98
+_MOST_NEIGHBOURS = 12
 _THICK = 80.0
 
 
@@ -73,6 +76,33 @@ def _shapes(line: Sequence[Style], passage: Passage, styles: Styles) -> Iterator
         yield Cover(shape, root, order > 0, picture, is_sure=cut is Cut.YES)
 
 
+def backdrops_of(line: Sequence[Style], passage: Passage, styles: Styles) -> list[Cover]:
+    """Return the boxes that may lie behind words, whatever their own and those around them paint.
+
+    They are measured only where nothing else makes the words stand out.
+    """
+    partings = (
+        *_pseudo_boxes(line, passage, styles),
+        *_boxes(line, passage, styles),
+        *_neighbours(line, passage, styles),
+    )
+    found = []
+    for parting in partings:
+        cover = _placed(parting) if _is_painted(parting.branch) else None
+        if cover is not None and not cover.is_above and reach(parting, styles) is not Cut.NO:
+            found.append(replace(cover, is_sure=False))
+    return found
+
+
+def _neighbours(line: Sequence[Style], passage: Passage, styles: Styles) -> Iterator[Parting]:
+    """Yield what stands beside an element that was moved away from its place."""
+    for rank, style in enumerate(line[1:]):
+        siblings = line[rank].element.children if may_stray((line[rank], style), 0) else ()
+        elements = (it for it in siblings if isinstance(it, Element) and it is not style.element)
+        for sibling in islice(elements, 0, _MOST_NEIGHBOURS):
+            yield Parting(line, rank, [styles.of(sibling)], passage)
+
+
 def _pseudo_boxes(line: Sequence[Style], passage: Passage, styles: Styles) -> Iterator[Parting]:
     cascade = styles.cascade
     wanted = lifting_pseudo(cascade)
@@ -93,10 +123,7 @@ def _cover_by(parting: Parting, styles: Styles) -> Cover | None:
     box = branch[-1]
     if not _is_painted(branch):
         return None
-    order = -1 if box.pseudo_element == "before" else 1
-    if not box.pseudo_element:
-        order = _order(branch[0].element, line, rank)
-    cover = _cover(box, branch, line, rank, order)
+    cover = _placed(parting)
     if _fills(box, [*line[: rank + 1], *branch]):
         return cover
     shared = shared_cells(parting)
@@ -111,9 +138,22 @@ def _cover_by(parting: Parting, styles: Styles) -> Cover | None:
     return replace(cover, is_sure=cut is Cut.YES) if cut is not Cut.NO else None
 
 
+def _placed(parting: Parting) -> Cover:
+    """Return a box as a cover, whether it reaches the words or not."""
+    line, rank, branch = parting.line, parting.rank, parting.branch
+    box = branch[-1]
+    order = -1 if box.pseudo_element == "before" else 1
+    if not box.pseudo_element:
+        order = _order(branch[0].element, line, rank)
+    return _cover(box, branch, line, rank, order)
+
+
 def _reach(parting: Parting, styles: Styles) -> Cut:
     if _has_position(parting.branch, "fixed"):
         return over_in_the_window(parting, styles)
+    if _has_position(parting.line[parting.rank + 1 :], "fixed"):
+        # The page goes by over words that stay in the window.
+        return Cut.MAYBE
     under = is_sunk(parting.line[parting.rank + 1 :]) or is_pulled_under(parting)
     # What is sticky lies in its place until somebody scrolls, and then the words move on.
     if under or (is_pulled(parting) and not _has_position(parting.branch, "sticky")):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from faracheck.loaders.html.style.compositing import Backdrop
 from faracheck.loaders.html.style.computed import Style
-from faracheck.loaders.html.style.cover import Cover, covers_of
+from faracheck.loaders.html.style.cover import Cover, backdrops_of, covers_of
 from faracheck.loaders.html.style.drawing import drawn
 from faracheck.loaders.html.style.fallback import replaced
 from faracheck.loaders.html.style.first_line import first_line
@@ -54,8 +54,10 @@ def sight_of(line: Sequence[Style], passage: Passage, styles: Styles) -> Sightin
     found = covers_of(line, passage, styles)
     covers = [cover for cover in found if cover.is_sure]
     ink = ink_of(line, covers)
-    if ink.best < _LEAST_CONTRAST and not ink.picture and not _may_stand_out(line, found):
-        return Sighting(_faint(line, ink, covers), None, font_px, ink.worst)
+    if ink.best < _LEAST_CONTRAST and not ink.picture:
+        why = _may_stand_out(line, [*found, *backdrops_of(line, passage, styles)])
+        lost = None if why else _faint(line, ink, covers)
+        return Sighting(lost, why, font_px, None if why else ink.worst)
     lost, astray = _astray(line, passage, styles, ink, covers)
     first = first_line(line, passage, styles) if not lost else None
     lost = lost or (_lost(first, covers) if first is not None else None)
@@ -71,12 +73,14 @@ def sight_of(line: Sequence[Style], passage: Passage, styles: Styles) -> Sightin
     return Sighting(None, None, font_px, ink.worst, is_bold=line[-1].is_bold)
 
 
-def _may_stand_out(line: Sequence[Style], found: Sequence[Cover]) -> bool:
-    """Say whether something that may lie behind the words would make them stand out."""
+def _may_stand_out(line: Sequence[Style], found: Sequence[Cover]) -> str | None:
+    """Say what may lie behind words and would make them stand out, None where nothing does."""
     below = [cover for cover in found if cover.is_sure or not cover.is_above]
-    return any(not cover.is_sure for cover in below) and (
-        ink_of(line, below).best >= _LEAST_CONTRAST
-    )
+    doubtful = next((it for it in below if not it.is_sure and _is_coloured(it)), None)
+    ink = ink_of(line, below) if doubtful is not None else None
+    if doubtful is None or ink is None or (ink.best < _LEAST_CONTRAST and not ink.picture):
+        return None
+    return f"what lies behind it cannot be known: {_box(doubtful.style)}"
 
 
 def _astray(
@@ -117,7 +121,7 @@ def _covered(line: Sequence[Style], ink: Ink, found: Sequence[Cover]) -> str | N
 
 
 def _is_coloured(cover: Cover) -> bool:
-    return backdrop_of(cover.style) != Backdrop()
+    return cover.is_picture or backdrop_of(cover.style) != Backdrop()
 
 
 def _may_cover(cover: Cover) -> str:

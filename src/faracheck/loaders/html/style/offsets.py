@@ -13,6 +13,7 @@ from faracheck.loaders.html.style.sizes import FLEXIBLE, GRID, is_out_of_flow
 
 _MOST_ITEMS = 30
 _COMMON_WIDTH = 250.0
+_AUTO = "auto"
 
 
 def shift_relative(journey: Journey, at: int) -> None:
@@ -72,6 +73,8 @@ def own_height(journey: Journey, at: int) -> Interval:
     style, box = journey.line[at], journey.boxes[at]
     if box.height is not None:
         return exactly(box.height)
+    if is_out_of_flow(style) and _AUTO not in {style.get("top"), style.get("bottom")}:
+        return _stretched(journey, at)
     content = journey.flow.height(style.element.children, style, max(1.0, box.width.hi))
     least = style.px("min-height")
     if least:
@@ -79,6 +82,15 @@ def own_height(journey: Journey, at: int) -> Interval:
         off = inside if style.get("box-sizing") == "border-box" else 0.0
         content = content.at_least(least - off)
     return content if box.tallest is None else content.at_most(box.tallest)
+
+
+def _stretched(journey: Journey, at: int) -> Interval:
+    """Return the height of a box that its offsets stretch from edge to edge of its container."""
+    style, box = journey.line[at], journey.boxes[at]
+    whole = _padded_height(journey, box.container)
+    off = sum(style.px(side, whole.hi) or 0.0 for side in ("top", "bottom"))
+    inside = box.padding[0] + box.padding[2] + box.border[0] + box.border[2]
+    return whole.moved(-off - inside).at_least(0.0)
 
 
 def _along(

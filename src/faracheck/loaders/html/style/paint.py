@@ -33,6 +33,8 @@ from faracheck.loaders.html.style.stacking import context_above, makes_context, 
 _BLOCKS = frozenset({"block", "flex", "grid", "table", "list-item", "flow-root"})
 _MOST_COMBINATIONS = 64
 _COVERING_STROKE = 0.25
+# A blur of one px takes half of a stroke's colour in type of this size.
+_STROKE = 16.0
 _FILLING_SPREAD = 100.0
 _FARTHEST_SHADOW = 3.0
 _BLENDING = "background-blend-mode"
@@ -341,7 +343,9 @@ def _shadow_colours(style: Style) -> Iterator[Colour]:
             shadow.append(node)
             continue
         if _lies_close(shadow, style):
-            yield from _colours_in(shadow, style.colour)
+            left = _left_by_blur(shadow, style)
+            for r, g, b, alpha in _colours_in(shadow, style.colour):
+                yield (r, g, b, alpha * left)
         shadow = []
 
 
@@ -349,6 +353,13 @@ def _lies_close(shadow: Sequence[tinycss2.ast.Node], style: Style) -> bool:
     """Say whether a shadow stands where its glyphs stand, not somewhere else on the page."""
     offsets = [m.size(style.scale) or 0.0 for n in shadow if (m := measure_of(n)) is not None][:2]
     return all(abs(offset) <= _FARTHEST_SHADOW * style.font_px for offset in offsets)
+
+
+def _left_by_blur(shadow: Sequence[tinycss2.ast.Node], style: Style) -> float:
+    """Return how much of a shadow is left in the strokes of glyphs when it is blurred."""
+    sizes = [m.size(style.scale) or 0.0 for n in shadow if (m := measure_of(n)) is not None]
+    blur = sizes[2] if len(sizes) > 2 else 0.0
+    return 1 / (1 + max(0.0, blur) * _STROKE / max(style.font_px, 1.0))
 
 
 def _clipped_colours(style: Style) -> Iterator[Colour]:

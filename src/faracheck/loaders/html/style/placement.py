@@ -149,6 +149,8 @@ def _pulled(journey: Journey, inline: int) -> None:
     """Pull the first line to the left by the negative margin of a box in it."""
     style = journey.line[inline]
     margin = style.px("margin-left", WIDTH) or 0.0
+    if style.get("display") == "contents":
+        return
     if margin >= 0 or not is_first(style.element, journey.passage, journey.flow.styles):
         return
     extent = journey.extent
@@ -221,7 +223,10 @@ def _to_border_box(journey: Journey, at: int) -> Interval:
 
 
 def _cut(journey: Journey, region: Region) -> None:
-    journey.judge(cut_by(region, journey.extent), _moved_past(journey, region.reason))
+    cut = cut_by(region, journey.extent)
+    if cut is Cut.YES and not region.is_certain:
+        cut = Cut.MAYBE
+    journey.judge(cut, _moved_past(journey, region.reason))
 
 
 def _moved_past(journey: Journey, reason: str) -> str:

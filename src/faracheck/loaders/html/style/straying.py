@@ -23,6 +23,10 @@ from faracheck.loaders.html.style.styles import Styles
 _ROOTS = frozenset(
     {"flow-root", "inline-block", "table-cell", "table", "inline-table", "table-caption"}
 )
+_ROWS = frozenset(
+    {"table", "table-row", "table-row-group", "table-header-group", "table-footer-group"}
+)
+"""What grows with the cells that stand in it."""
 
 
 def strays(
@@ -58,6 +62,8 @@ def _outside_inline(line: Sequence[Style], rank: int) -> Cut:
 def _outside(journey: Journey, at: int) -> Cut:
     box = journey.boxes[at]
     moved, floated = may_stray(journey.line, at), _floats_out(journey, at)
+    if floated is Cut.NO and not moved and box.style.keyword("display") in _ROWS:
+        return Cut.NO
     bottom = UNLIMITED
     if box.limit is not None and not clips(box.style, "y"):
         bottom = exactly(box.limit - box.padding[0])
