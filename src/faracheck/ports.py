@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Protocol, runtime_checkable
 
 from faracheck.model.brief import Brief
@@ -12,19 +13,33 @@ from faracheck.model.reading import Reading, Words
 from faracheck.model.report import Ledger, Run
 
 
+class Neighbours(Protocol):
+    """Is told which files were looked for beside a draft: what is in them decides too."""
+
+    def led(self, asked: Path, found: Path | None) -> None:
+        """Hear where a path leads, links followed; None when that cannot be told."""
+        ...
+
+    def held(self, path: Path, text: str | None) -> None:
+        """Hear what a file holds, None when it cannot be read."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class LoadOptions:
     """What a loader may be told of where a draft stands.
 
     `site_root` resolves references that begin with a slash; without one, style sheets are looked
     for in those of the run's `folders` that hold the draft. `base_url` is where the site is
-    published. `limits` are how much of an input is read.
+    published. `limits` are how much of an input is read. `neighbours` is told of every file that
+    was looked for beside it.
     """
 
     site_root: str | None = None
     folders: tuple[str, ...] = ()
     base_url: str | None = None
     limits: Limits = field(default_factory=Limits)
+    neighbours: Neighbours | None = field(default=None, compare=False, repr=False)
 
 
 @runtime_checkable
@@ -137,6 +152,7 @@ __all__ = [
     "Hit",
     "LoadOptions",
     "Loader",
+    "Neighbours",
     "Part",
     "Piece",
     "Reporter",

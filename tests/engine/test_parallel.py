@@ -48,7 +48,7 @@ def everything_abroad() -> Iterator[None]:
 
 
 def judged(desk: Desk, *paths: Path, jobs: int = 2, method: str = METHOD) -> list[Item]:
-    reader = Parallel(Serial(desk), Crew(desk.for_reading, jobs, method))
+    reader = Parallel(Serial(desk), Crew(desk.for_reading, jobs, method=method))
     try:
         return list(check_all(discover(Request(tuple(map(str, paths)))), desk, DAY, reader))
     finally:
@@ -233,7 +233,7 @@ def test_where_no_bell_rings_who_started_a_worker_ends_it(tmp_path: Path) -> Non
     (tmp_path / "b.txt").write_text(COMPLYING, encoding="utf-8")
     with (
         patch.object(intake, "read", breaking),
-        patch("faracheck.engine.worker._Bell.start"),
+        patch("faracheck.engine.worker._Bell.__enter__"),
         patch("faracheck.engine.crew.GRACE", 0.1),
         patch.object(parallel, "PATIENCE", 0.1),
     ):

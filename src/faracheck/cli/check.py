@@ -12,7 +12,6 @@ from faracheck.cli.check_options import CheckOptions
 from faracheck.cli.console import tell
 from faracheck.cli.options import FOLDER, day, names, reading_options, today, weighing_options
 from faracheck.cli.progress import watched
-from faracheck.cli.readers import readers
 from faracheck.cli.reports import described, report_options
 from faracheck.engine.deliver import deliver
 from faracheck.engine.elsewhere import stands_on
@@ -100,7 +99,13 @@ Exit codes:
     help="How many processes read drafts at once.",
 )
 @click.option(
-    "--no-cache", is_flag=True, help="Read the rules anew, and keep nothing for the next run."
+    "--cache-dir",
+    metavar="DIR",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Keep what was read for the next run in this folder, not in your cache folder.",
+)
+@click.option(
+    "--no-cache", is_flag=True, help="Read rules and drafts anew, and keep nothing for later."
 )
 @click.option(
     "--color",
@@ -130,7 +135,7 @@ def check(**options: Any) -> ExitCode:
         witness = asked.rendering().witness(session.options, stack)
         exceptions = asked.exceptions(session)
         desk = replace(session.desk(rulebook), witness=witness, exceptions=exceptions)
-        reader = stack.enter_context(readers(desk, asked.jobs))
+        reader = stack.enter_context(asked.reading().readers(desk))
         page = stands_on(session.entries, session.loaded, desk, run.day, reader)
         results = check_all(entries, replace(desk, stands_on=page), run.day, reader)
         outlets = asked.delivery().outlets(run, stack)

@@ -9,6 +9,7 @@ from faracheck.cli.browser import Rendering
 from faracheck.cli.cache import cache_folder
 from faracheck.cli.console import tell
 from faracheck.cli.inputs import Inputs, Session
+from faracheck.cli.readers import Reading
 from faracheck.cli.reports import Delivery, Target, wants_color
 from faracheck.config.exceptions import exception_files
 from faracheck.config.settings import Settings
@@ -44,6 +45,7 @@ class CheckOptions(Inputs):
     waivers_from: str | None
     changed_since: str | None
     jobs: int | None
+    cache_dir: Path | None
     no_cache: bool
     color: str
     quiet: bool
@@ -63,7 +65,11 @@ class CheckOptions(Inputs):
 
     def shelf(self) -> Path | None:
         """Return the folder in which rules made ready are kept, or None to keep none."""
-        return None if self.no_cache else cache_folder()
+        return None if self.no_cache else self.cache_dir or cache_folder()
+
+    def reading(self) -> Reading:
+        """Return how drafts are read: by whom, and where it is kept for the next run."""
+        return Reading(self.jobs, self.shelf())
 
     def narrowed(self, session: Session) -> list[Entry]:
         """Return the inputs, those that did not change passed over where that was asked for."""

@@ -9,7 +9,7 @@ from faracheck.cli.bug import filed
 from faracheck.cli.console import say, tell
 from faracheck.cli.inputs import Inputs
 from faracheck.cli.options import reading_options
-from faracheck.cli.readers import readers
+from faracheck.cli.readers import Reading as Readers
 from faracheck.engine.exit_code import ExitCode, reading_exit_code
 from faracheck.engine.run import read_all
 from faracheck.model.outcome import NotCheckable
@@ -46,7 +46,7 @@ def inspect(form: str, **options: Any) -> ExitCode:
     session = asked.session()
     desk = replace(session.desk(session.rulebook), tells_language=True)
     read, unread = 0, Ledger()
-    with readers(desk) as reader:
+    with Readers().readers(desk) as reader:
         for result in filed(read_all(session.entries, desk, reader)):
             if isinstance(result, Reading):
                 say(FORMATS[form](result))

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from faracheck.engine.losses import Mark
 from faracheck.engine.read import Desk
+from faracheck.engine.results import Archive
 from faracheck.engine.task import Docket, Task
 from faracheck.engine.transcript import written
 from faracheck.engine.worker import TASKS, work
@@ -24,10 +25,10 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from multiprocessing.process import BaseProcess
 
-    from faracheck.model.outcome import NotCheckable
+    from faracheck.engine.task import Draft
 
 METHOD = "fork" if sys.platform == "linux" else "spawn"
-"""How a process begins: see docs/decisions on workers."""
+"""How a process begins: see docs/decisions/030-workers.md."""
 
 GRACE = 5.0
 """Seconds beyond the limit after which a worker that does not end by itself is ended."""
@@ -46,7 +47,7 @@ class Place:
     size: int
     at_home: bool = False
     homes: int = 0
-    drafts: "deque[bytes | NotCheckable]" = field(default_factory=deque)
+    drafts: "deque[bytes | Draft]" = field(default_factory=deque)
     mark: Mark = field(default_factory=Mark)
     done: bool = False
 
@@ -92,10 +93,14 @@ class Worker:
 
 @dataclass(slots=True)
 class Crew:
-    """Starts workers for a desk, `most` of them at once, and talks to them."""
+    """Starts workers for a desk, `most` of them at once, and talks to them.
+
+    What they read they keep in the archive.
+    """
 
     desk: Desk
     most: int
+    archive: Archive | None = None
     method: str = METHOD
     workers: list[Worker] = field(default_factory=list)
 
@@ -114,7 +119,7 @@ class Crew:
         # A worker inherits this process as it is; where it begins anew, its desk is sent to it.
         desk = self.desk if forks else packed(self.desk)
         ours = [here, *(worker.line for worker in self.workers)] if forks else []
-        process = context.Process(target=work, args=(there, desk, ours), daemon=True)
+        process = context.Process(target=work, args=(there, desk, self.archive, ours), daemon=True)
         try:
             with _held_signals():
                 process.start()
@@ -159,12 +164,14 @@ class Crew:
         return _ended(worker)
 
     def dismiss(self) -> None:
-        """End every worker, whatever it is doing."""
+        """End every worker, whatever it is reading; what it has read it may keep."""
         for worker in self.workers:
             worker.line.close()
-            worker.process.kill()
+            if not worker.idle:
+                worker.process.kill()
         for worker in self.workers:
-            worker.process.join()
+            worker.process.join(GRACE)
+            _ended(worker)
         self.workers.clear()
 
     def _end_late(self, worker: Worker) -> None:

@@ -100,13 +100,23 @@ class Parallel:
                 return source
             task = replace(task, data=source.data)
         place = Place(owner, task, _size(task), homes=self._homes)
-        if self._is_for_home(place):
+        if self._is_kept(place):
+            place.done = True
+        elif self._is_for_home(place):
             place.at_home = True
             self._homes += 1
             self._home_bytes += place.size
         else:
             self._waiting.append(place)
         return place
+
+    def _is_kept(self, place: Place) -> bool:
+        """Say whether an input was read in an earlier run; then its drafts are there."""
+        results = self.home.results
+        source = fetched(place.task, self.home.desk) if results else None
+        kept = results.taken(place.task, source) if results and isinstance(source, Source) else None
+        place.drafts.extend(kept or ())
+        return kept is not None
 
     def _is_for_home(self, place: Place) -> bool:
         loader = _loader(place.task)

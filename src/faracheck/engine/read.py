@@ -53,6 +53,7 @@ class Desk:
             wordings=self.rulebook.wordings,
             labels=self.rulebook.labels,
             languages=self.rulebook.languages,
+            read_by=self.rulebook.read_by,
         )
         digests = self.digests or self.exceptions is not None
         return Desk(

@@ -8,6 +8,7 @@ from faracheck.engine.alarm import TimeIsUpError, limited
 from faracheck.engine.intake import Begun, fetched, steps
 from faracheck.engine.losses import Mark, late, lost
 from faracheck.engine.read import Desk
+from faracheck.engine.results import Results
 from faracheck.engine.task import Docket, Draft, Task, Understood, Unread
 from faracheck.model.document import Source
 
@@ -28,7 +29,7 @@ class Reader(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Serial:
-    """Reads in this process, one input after the other.
+    """Reads in this process, one input after the other, and keeps what is read in `results`.
 
     A `timed` one lets no draft take longer than the limit; it is for a program of our own, since
     it needs the bell of the whole process.
@@ -36,6 +37,7 @@ class Serial:
 
     desk: Desk
     timed: bool = False
+    results: Results | None = None
 
     def read(self, inputs: Iterable[Input]) -> Iterator[Read]:
         """Yield each draft of each input, whatever happens to the one before it."""
@@ -55,22 +57,25 @@ class Serial:
 
     def drafts_in(self, source: Source, task: Task) -> Iterator[Draft]:
         """Yield what became of each draft in an input whose bytes are there."""
+        page = self.results.page(task, source) if self.results else None
+        desk = self.desk if page is None else page.beside(self.desk)
         left: Task | None = task
         mark = Mark()
         while left is not None:
             try:
-                going = steps(left, source, self.desk)
+                going = steps(left, source, desk)
                 left = None
                 while (step := self._next(going)) is not None:
-                    if isinstance(step, Begun):
-                        mark = mark.at(step.name)
-                    else:
-                        mark = mark.on()
-                        yield step
+                    mark = mark.at(step.name) if isinstance(step, Begun) else mark.on()
+                    if not isinstance(step, Begun):
+                        yield step if page is None else page.add(step)
             except TimeIsUpError:
+                page = None
                 loss = lost(task, mark, late(self.desk.options.limits))
                 left, mark = loss.left, loss.mark
                 yield from loss.told
+        if page is not None:
+            page.keep()
 
     def _next(self, going: Iterator[Begun | Draft]) -> Begun | Draft | None:
         if not self.timed:

@@ -7,10 +7,12 @@ and the memory of the limits; a worker that is over its time ends, and who start
 import signal
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING, Self
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from faracheck.engine.intake import Begun, Step, fetched, steps
 from faracheck.engine.read import Desk
+from faracheck.engine.results import Archive, Page, Results
 from faracheck.engine.task import Draft, Task, Understood
 from faracheck.engine.transcript import read_back, written
 from faracheck.model.document import Source
@@ -27,8 +29,13 @@ the only draft of an input; the end of an input."""
 TASKS = tuple[Task, ...]
 
 
-def work(line: "Connection", desk: Desk | bytes, others: "Sequence[Connection]" = ()) -> None:
-    """Serve until nobody is at the other end of the line.
+def work(
+    line: "Connection",
+    desk: Desk | bytes,
+    archive: Archive | None = None,
+    others: "Sequence[Connection]" = (),
+) -> None:
+    """Serve until nobody is at the other end of the line; what is read is kept in the archive.
 
     `others` are ends of lines that belong to who started this process: it must not keep them
     open, or nobody would learn that they are gone. A desk may come packed.
@@ -38,44 +45,64 @@ def work(line: "Connection", desk: Desk | bytes, others: "Sequence[Connection]" 
         other.close()
     desk = unpacked(desk) if isinstance(desk, bytes) else desk
     _bound_memory(desk.options.limits)
+    results = archive.opened() if archive else None
     with suppress(EOFError, OSError):
         while True:
             for task in read_back(TASKS, line.recv_bytes()):
-                serve(task, desk, line)
+                serve(task, Station(desk, results, line))
 
 
-def serve(task: Task, desk: Desk, line: "Connection") -> None:
-    """Send what becomes of each draft in an input."""
+@dataclass(frozen=True, slots=True)
+class Station:
+    """What a worker works with: its desk, what it keeps, and the line to who started it."""
+
+    desk: Desk
+    results: Results | None
+    line: "Connection"
+
+
+def serve(task: Task, station: Station) -> None:
+    """Send what becomes of each draft in an input, and keep it."""
+    bell = _Bell(station.desk.options.limits.document_seconds)
+    with bell:
+        source = fetched(task, station.desk)
+    if not isinstance(source, Source):
+        station.line.send_bytes(LAST + written(Draft, source))
+        return
+    page = station.results.page(task, source) if station.results else None
+    desk = station.desk if page is None else page.beside(station.desk)
+    _send(_timed(steps(task, source, desk), bell), page, station.line)
+    if page is not None:
+        page.keep()
+
+
+def _send(going: Iterator[Step], page: Page | None, line: "Connection") -> None:
     only: bytes | None = None
-    for step in _timed(task, desk):
+    for step in going:
         if only is not None:
             line.send_bytes(DRAFT + only)
             only = None
         if isinstance(step, Begun):
             line.send_bytes(BEGUN + step.name.encode("utf-8", "surrogatepass"))
-        elif isinstance(step, Understood):
-            only = written(Draft, step)
+            continue
+        data = written(Draft, step)
+        if page is not None:
+            page.enter(step, data)
+        if isinstance(step, Understood):
+            only = data
         else:
-            line.send_bytes(DRAFT + written(Draft, step))
+            line.send_bytes(DRAFT + data)
     line.send_bytes(END if only is None else LAST + only)
 
 
-def _timed(task: Task, desk: Desk) -> Iterator[Step]:
+def _timed(going: Iterator[Step], bell: "_Bell") -> Iterator[Step]:
     """Yield the steps of reading an input; the process ends in one that takes too long."""
-    with _Bell(desk.options.limits.document_seconds) as bell:
-        source = fetched(task, desk)
-        bell.stop()
-        if not isinstance(source, Source):
-            yield source
-            return
-        going = steps(task, source, desk)
-        while True:
-            bell.start()
+    while True:
+        with bell:
             step = next(going, None)
-            bell.stop()
-            if step is None:
-                return
-            yield step
+        if step is None:
+            return
+        yield step
 
 
 class _Bell:
@@ -84,20 +111,11 @@ class _Bell:
     def __init__(self, seconds: float) -> None:
         self._seconds = seconds if hasattr(signal, "setitimer") else 0
 
-    def __enter__(self) -> Self:
-        self.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.stop()
-
-    def start(self) -> None:
-        """Let the time run from now on."""
+    def __enter__(self) -> None:
         if self._seconds:
             signal.setitimer(signal.ITIMER_REAL, self._seconds)
 
-    def stop(self) -> None:
-        """Let it run no longer."""
+    def __exit__(self, *_: object) -> None:
         if self._seconds:
             signal.setitimer(signal.ITIMER_REAL, 0)
 

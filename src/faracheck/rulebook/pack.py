@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 
 import faracheck
@@ -66,7 +67,8 @@ class Rulebook:
     """All that drafts are judged by: rules in order, the law they rest on, how to read.
 
     `reasons` words why a rule does not apply; `mutants` is each pack's own threshold;
-    `languages` are those that a draft can be found to be in.
+    `languages` are those that a draft can be found to be in. `read_by` is a digest of all by
+    which drafts are read, as the packs have it.
     """
 
     rules: tuple[Rule, ...] = ()
@@ -77,6 +79,7 @@ class Rulebook:
     reasons: Mapping[str, str] = field(default_factory=dict)
     mutants: Mapping[str, float] = field(default_factory=dict)
     languages: tuple[Profile, ...] = ()
+    read_by: str = ""
 
 
 def packs_root() -> Path:
@@ -102,15 +105,20 @@ def load_rulebook(extra: Sequence[Path] = ()) -> Rulebook:
     law = _law(packs)
     rules = tuple(rule for folder, pack in packs.items() for rule in _rules(folder, pack, law))
     _refuse_doubles(rules)
+    wordings = tuple(read(path, Wording) for path in _files(packs, "wording"))
+    labels = tuple(read(path, ContactLabels) for path in _files(packs, "labels"))
+    languages = read(root / "languages.yaml", tuple[Profile, ...])
+    read_by = repr((wordings, labels, languages)).encode("utf-8", "surrogatepass")
     return Rulebook(
         rules=rules,
         law=law,
-        wordings=tuple(read(path, Wording) for path in _files(packs, "wording")),
-        labels=tuple(read(path, ContactLabels) for path in _files(packs, "labels")),
+        wordings=wordings,
+        labels=labels,
         packs=tuple(Pack(pack.name, pack.version) for pack in packs.values()),
         reasons=read(root / "reasons.yaml", Mapping[str, str]),
         mutants={pack.name: pack.mutants for pack in packs.values()},
-        languages=read(root / "languages.yaml", tuple[Profile, ...]),
+        languages=languages,
+        read_by=sha256(read_by).hexdigest(),
     )
 
 

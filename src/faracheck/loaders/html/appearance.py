@@ -62,7 +62,12 @@ class PageAppearance:
         options = self.page.options
         site = site_of(self.page.tree, options.base_url)
         return Library(
-            self.page.source.base, options.site_root, options.folders, site, options.limits
+            self.page.source.base,
+            options.site_root,
+            options.folders,
+            site,
+            options.limits,
+            options.neighbours,
         )
 
     @cached_property

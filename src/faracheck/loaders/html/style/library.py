@@ -13,6 +13,7 @@ from urllib.parse import SplitResult, unquote, unquote_to_bytes, urljoin, urlspl
 from turbohtml import Document
 
 from faracheck.model.limits import Limits
+from faracheck.ports import Neighbours
 
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _IGNORED = re.compile(r"[\t\n\r]")
@@ -57,6 +58,7 @@ class Library:
     folders: tuple[str, ...] = ()
     site: Site = field(default_factory=Site)
     limits: Limits = field(default_factory=Limits)
+    neighbours: Neighbours | None = None
 
     def address(self, reference: str) -> str:
         """Return a reference of the page as its base element makes it."""
@@ -83,6 +85,8 @@ class Library:
             return None if text is None else (text, folder)
         for path in self._places(reference, folder):
             text = _text_of(path, self.limits)
+            if self.neighbours is not None:
+                self.neighbours.held(path, text)
             if text is not None:
                 return text, path.parent
         return None
@@ -115,7 +119,10 @@ class Library:
                 yield from self._readable(root, path.lstrip("/"))
 
     def _readable(self, start: Path, name: str) -> Iterator[Path]:
-        path = _resolved(start / name)
+        asked = start / name
+        path = _resolved(asked)
+        if self.neighbours is not None:
+            self.neighbours.led(asked, path)
         if path is not None and any(path.is_relative_to(root) for root in self._allowed):
             yield path
 
