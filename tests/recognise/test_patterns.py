@@ -4,7 +4,7 @@ from time import perf_counter
 
 import pytest
 
-from faracheck.recognise.patterns import compile_pattern, escape
+from faracheck.recognise.patterns import Pattern, compile_pattern, escape, late
 
 
 def test_offsets_count_characters_and_not_bytes() -> None:
@@ -56,3 +56,18 @@ def test_escaped_words_match_themselves_alone() -> None:
 
     assert compile_pattern(escape(words)).fullmatch(words) is not None
     assert compile_pattern(escape("a.b")).search("axb") is None
+
+
+def test_a_late_pattern_is_made_when_it_is_first_asked() -> None:
+    made: list[str] = []
+
+    def make() -> Pattern:
+        made.append("made")
+        return compile_pattern("distribu(?P<end>ted)")
+
+    pattern = late(make)
+    assert made == []
+    assert pattern.search("it is distributed") is not None
+    assert pattern.groupindex == {"end": 1}
+    assert pattern.fullmatch("distributed") is not None
+    assert made == ["made"]

@@ -214,7 +214,7 @@ def _clause(frame: FramePattern, found: Match) -> Clause | None:
 
 
 def _bounds(frame: FramePattern, found: Match, name: str) -> Bounds | None:
-    number = frame.groups.get(name)
+    number = frame.pattern.groupindex.get(name)
     if number is None:
         return None
     start, end = found.span(number)

@@ -1,14 +1,13 @@
 """A wording made ready to match: phrases expanded, names given their slots."""
 
 import re
-import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from faracheck.model.reading import Element
-from faracheck.recognise.folding import KEPT_DOT
-from faracheck.recognise.patterns import Pattern, compile_pattern, escape
+from faracheck.recognise.patterns import Pattern, compile_pattern, escape, late
+from faracheck.recognise.spelling import ready
 from faracheck.recognise.wording import Form, Names, Wording
 
 _NAME_SLOT = re.compile(r"\{(agent|principal)\}")
@@ -26,7 +25,6 @@ class FramePattern:
     """
 
     pattern: Pattern
-    groups: Mapping[str, int]
     form: Form
     conveys: tuple[tuple[str, Element], ...]
     needs: tuple[str, ...]
@@ -119,12 +117,27 @@ class InformationPatterns:
 
 @lru_cache(maxsize=64)
 def grammar_of(wording: Wording) -> Grammar:
-    """Return `wording` compiled, once a process.
+    """Return `wording` as patterns, each compiled when it is first asked."""
+    return _grammar(_Maker(wording))
+
+
+def prove(wording: Wording) -> None:
+    """Return when every pattern of `wording` can be used.
 
     Raises:
         ValueError: a phrase or frame is no pattern, or names a phrase that is not there.
     """
     maker = _Maker(wording)
+    for name, phrases in wording.phrases.items():
+        for phrase in phrases:
+            maker.tried(name, phrase)
+    _grammar(maker)
+    for made in maker.made:
+        _ = made.pattern
+
+
+def _grammar(maker: "_Maker") -> Grammar:
+    wording = maker.wording
     frames = tuple(maker.frame(frame.say, frame.form) for frame in wording.frames)
     return Grammar(
         wording=wording,
@@ -143,83 +156,6 @@ def grammar_of(wording: Wording) -> Grammar:
         abbreviation=_abbreviation(wording.abbreviations),
         connectors=frozenset(wording.connectors),
     )
-
-
-def spaced(pattern: str) -> str:
-    r"""Return `pattern` for folded text: a space is any white space, `\.` any full stop."""
-    out: list[str] = []
-    in_class = False
-    escaped = False
-    for character in pattern:
-        if character == " " and not escaped:
-            out.append(r" \v\n" if in_class else r"[ \v\n]")
-        elif character == "." and escaped and not in_class:
-            out[-1] = f"[.{KEPT_DOT}]"
-        else:
-            out.append(character)
-        if not escaped and character in "[]":
-            in_class = character == "["
-        escaped = character == "\\" and not escaped
-    return "".join(out)
-
-
-_TURKIC = frozenset({"tr", "az", "kk", "tt"})
-_LETTER_I = re.compile(
-    r"(?P<whole>\(\?P<\w+>|\(\?[a-z-]+:|\\[pP]\{\w+\}|\\.)|(?P<set>\[[^\]]*\])|[iıİ]"
-)
-
-
-def _both_cases(pattern: str) -> str:
-    """Return `pattern` with its i's met in capitals: I and İ are no pair that RE2 knows."""
-
-    def met(found: re.Match[str]) -> str:
-        if found["whole"]:
-            return found[0]
-        return re.sub("[iıİ]", "iıİ", found[0]) if found["set"] else "[iıİ]"
-
-    return _LETTER_I.sub(met, pattern)
-
-
-# An accented letter inside a word; alone it is a word of its own that its accent tells apart
-# from another one (Italian "è" and "e"). Turkic dots and cedillas make other letters.
-_ACCENTED = re.compile(
-    r"(?P<whole>\(\?P<\w+>|\\[pP]\{\w+\}|\\.)|(?P<set>\[[^\]]*\])"
-    r"|(?<=[^\W\d_])[à-ÿ]|[à-ÿ](?=[^\W\d_])"
-)
-
-
-def _accents_dropped(pattern: str) -> str:
-    """Return `pattern` with accented letters met without their accents, as capitals often go."""
-
-    def met(found: re.Match[str]) -> str:
-        if found["whole"] or found[0].startswith("[^"):
-            return found[0]
-        bare = "".join(letter for c in found[0] if (letter := _bare(c)).isascii() and letter != c)
-        if not found["set"]:
-            return f"[{found[0]}{bare}]"
-        # A hyphen at either end of a set is itself; behind a letter it would make a range.
-        opening = "[-" if found[0].startswith("[-") else "["
-        return f"{opening}{bare}{found[0][len(opening) :]}"
-
-    return _ACCENTED.sub(met, pattern)
-
-
-# Arabic and Persian keyboards write two letters differently; readers take no notice.
-_KINDRED = re.compile(r"(?P<set>\[[^\]]*\])|[ىيیكک]")
-_WRITTEN = {**dict.fromkeys("يی", "يی"), "ى": "ىی", **dict.fromkeys("كک", "كک")}
-
-
-def _either_keyboard(pattern: str) -> str:
-    """Return `pattern` with its yā' and kāf met as either keyboard writes them."""
-
-    def met(found: re.Match[str]) -> str:
-        return found[0] if found["set"] else f"[{_WRITTEN[found[0]]}]"
-
-    return _KINDRED.sub(met, pattern)
-
-
-def _bare(letter: str) -> str:
-    return unicodedata.normalize("NFD", letter)[0]
 
 
 # A full stop inside a word or number; "Sarkand.Additional" has only lost its space.
@@ -244,6 +180,7 @@ class _Maker:
 
     def __init__(self, wording: Wording) -> None:
         self.wording = wording
+        self.made: list[Pattern] = []
 
     def any_of(
         self, phrases: tuple[str, ...], *, around: str = "{}", ignore_case: bool = True
@@ -251,9 +188,19 @@ class _Maker:
         """Return a pattern for any of `phrases`, or None where a language has none."""
         if not phrases:
             return None
-        either = "|".join(f"(?:{self._expanded(phrase)})" for phrase in phrases)
-        source = self._ready(around.format(f"(?:{either})" if around != "{}" else either))
-        return compile_pattern(source, ignore_case=ignore_case)
+
+        def source() -> str:
+            either = "|".join(f"(?:{self._expanded(phrase)})" for phrase in phrases)
+            return around.format(f"(?:{either})" if around != "{}" else either)
+
+        return self._pattern(source, ignore_case=ignore_case)
+
+    def tried(self, name: str, phrase: str) -> None:
+        """Compile one phrase for itself; raise ValueError with its own words when it is none."""
+        try:
+            compile_pattern(ready(self._expanded(phrase, (name,)), self.wording.language))
+        except ValueError as error:
+            raise ValueError(f"the phrase <{name}> '{phrase}': {error}") from error
 
     def material(self) -> Pattern | None:
         """Return what names the material itself, never a person: "this press release"."""
@@ -349,19 +296,30 @@ class _Maker:
         before = _BEFORE_NAME if starts_with_name or not self.wording.spaced else _BEFORE_PHRASE
         if not self.wording.spaced and not starts_with_name:
             before = ""
-        behind = self._stop() if say.endswith("}") else ""
-        filled = _NAME_SLOT.sub(lambda slot: f"(?P<{slot[1]}>{_SLOT})", self._named(say))
-        pattern = compile_pattern(
-            self._ready(f"{before}(?P<clause>{filled}){behind}"), ignore_case=True
-        )
+
+        def behind() -> str:
+            return self._stop() if say.endswith("}") else ""
+
+        def filled() -> str:
+            return _NAME_SLOT.sub(lambda slot: f"(?P<{slot[1]}>{_SLOT})", self._named(say))
+
+        pattern = self._pattern(lambda: f"{before}(?P<clause>{filled()}){behind()}")
         needs = tuple(name for name, _ in conveyed) or tuple(
             name for name in _PHRASE.findall(say) if name == "registered"
         )
-        return FramePattern(pattern, dict(pattern.groupindex), form, conveyed, needs)
+        return FramePattern(pattern, form, conveyed, needs)
 
     def phrase(self, name: str) -> Pattern:
         """Return one phrase as a pattern."""
-        return compile_pattern(self._ready(self._phrase(name, ())), ignore_case=True)
+        return self._pattern(lambda: self._phrase(name, ()))
+
+    def _pattern(self, source: Callable[[], str], *, ignore_case: bool = True) -> Pattern:
+        """Return a pattern that is expanded and compiled when it is first asked."""
+        made = late(
+            lambda: compile_pattern(ready(source(), self.wording.language), ignore_case=ignore_case)
+        )
+        self.made.append(made)
+        return made
 
     def _named(self, say: str) -> str:
         def named(found: re.Match[str]) -> str:
@@ -386,8 +344,3 @@ class _Maker:
 
     def _expanded(self, text: str, inside: tuple[str, ...] = ()) -> str:
         return _PHRASE.sub(lambda found: self._phrase(found[1], inside), text)
-
-    def _ready(self, source: str) -> str:
-        """Return a pattern as RE2 is to have it."""
-        turkic = self.wording.language in _TURKIC
-        return spaced(_both_cases(source) if turkic else _accents_dropped(_either_keyboard(source)))

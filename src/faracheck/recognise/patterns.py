@@ -80,6 +80,8 @@ _REFUSALS = (
 )
 
 
+_LONGEST_TOLD = 120
+
 # Ten times the default: an alternation of every label in every language must fit, or RE2 falls
 # back to its slower automaton in silence.
 _ROOM = 80 << 20
@@ -107,6 +109,30 @@ def compile_pattern(source: str, *, ignore_case: bool = False, longest: bool = F
         return cast("Pattern", re2.compile(source, options))
     except re2.error as error:
         raise ValueError(_explained(_text_of(error), source)) from error
+
+
+class _Late:
+    """A pattern that is made when it is first asked."""
+
+    def __init__(self, make: Callable[[], Pattern]) -> None:
+        self._make = make
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        made = self._make()
+        # From now on the pattern's own methods are found on this object, and nothing is asked.
+        for each in ("pattern", "groupindex", "search", "match", "fullmatch", "finditer"):
+            setattr(self, each, getattr(made, each))
+        return getattr(made, name)
+
+
+def late(make: Callable[[], Pattern]) -> Pattern:
+    """Return the pattern that `make` makes, made when it is first used: most never are.
+
+    Whoever uses it first meets the ValueError of a source that RE2 refuses.
+    """
+    return cast("Pattern", _Late(make))
 
 
 @lru_cache(maxsize=64)
@@ -146,5 +172,9 @@ def _text_of(error: Exception) -> str:
 
 def _explained(detail: str, source: str) -> str:
     reason = next((words for start, words in _REFUSALS if detail.startswith(start)), None)
-    told = f"{reason} ({detail})" if reason else detail
-    return f"the pattern '{source}' cannot be used: {told}"
+    told = f"{reason} ({_short(detail)})" if reason else _short(detail)
+    return f"the pattern '{_short(source)}' cannot be used: {told}"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST_TOLD else f"{text[:_LONGEST_TOLD]}…"
