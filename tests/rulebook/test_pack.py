@@ -248,6 +248,30 @@ def test_a_folder_without_rules_is_refused(tmp_path: Path) -> None:
     assert refusal(tmp_path / "absent") == "FOLDER: no such folder"
 
 
+@pytest.mark.parametrize(
+    ("was", "now", "says"),
+    [
+        ("(?:ciò)", "(?:ciò", "the phrase <material> '(?:ciò': the pattern"),
+        ("<these>|state", "<theirs>|state", "there is no phrase <theirs>"),
+        ("(?:per conto|a nome", "(?<=per conto|a nome", "look-around is not available"),
+    ],
+)
+def test_a_firm_s_own_wording_is_proved_before_any_draft_is_read(
+    tmp_path: Path, was: str, now: str, says: str
+) -> None:
+    folder = write(tmp_path / "firm", rules=RULE)
+    text = (packs_root() / "fara" / "wording" / "it.yaml").read_text(encoding="utf-8")
+    (folder / "wording").mkdir()
+    (folder / "wording" / "it.yaml").write_text(text.replace(was, now), encoding="utf-8")
+
+    said = refusal(folder)
+
+    assert was in text
+    assert said.startswith("wording/it.yaml: ")
+    assert says in said
+    assert len(said) < 600
+
+
 def test_two_packs_of_one_name_are_refused(tmp_path: Path) -> None:
     folder = write(tmp_path / "press", rules=RULE)
 

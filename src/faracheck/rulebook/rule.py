@@ -40,7 +40,7 @@ class Case:
     sibling: Sibling | None = None
     profile: str | None = None
     translations: tuple[Translation, ...] = ()
-    aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
     expect: str | None = None
     note: str | None = None
 
