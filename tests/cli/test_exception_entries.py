@@ -139,3 +139,16 @@ def test_an_exception_for_a_draft_outside_the_run_is_not_told() -> None:
     faracheck(*ADD)
 
     assert faracheck("check", "bad.txt", "late.txt", *STRICT).out.count("GATE0") == 0
+
+
+@pytest.mark.parametrize(("name", "told"), [("./a.txt", False), ("x/../a.txt", True)])
+def test_a_draft_goes_by_its_path_from_the_folder_of_the_settings(name: str, *, told: bool) -> None:
+    Path("x").mkdir()
+    faracheck(*ADD)
+    file = Path("waivers.yaml")
+    file.write_text(file.read_text(encoding="utf-8").replace('"a.txt"', name), encoding="utf-8")
+    ended = faracheck("check", "a.txt", "--fail-on", "warning")
+
+    assert ended.code == told
+    assert (f"is for {name}, and there is no such draft" in ended.out) is told
+    assert faracheck("waivers", "audit").code == told

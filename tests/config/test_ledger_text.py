@@ -40,7 +40,7 @@ def test_an_entry_is_added_behind_the_others(text: str) -> None:
 
 
 def test_a_file_that_goes_on_with_another_key_is_left_alone() -> None:
-    with pytest.raises(RequestError, match="another key follows"):
+    with pytest.raises(RequestError, match="not the last in the file"):
         appended(TWO + "- id: S-1\n", "waivers", {"id": "W-9"}, "w.yaml")
 
 
@@ -54,3 +54,24 @@ def test_an_entry_is_taken_out_by_a_line_of_it() -> None:
 
 def test_an_empty_list_is_written_as_one() -> None:
     assert "waivers: []" in without(TWO, "waivers", {3, 5}, "w.yaml")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "waivers: [{id: W-1, rule: a}, {id: W-2, rule: b}]\n",
+        "waivers: [{id: W-1, rule: a}, {id: W-2,\n  rule: b}]\n",
+        "{waivers: [{id: W-1, rule: a},\n  {id: W-2, rule: b}]}\n",
+    ],
+)
+def test_no_other_entry_goes_with_one_that_is_taken_out(text: str) -> None:
+    with pytest.raises(RequestError, match="share a line"):
+        without(text, "waivers", {1}, "w.yaml")
+
+
+def test_an_entry_can_be_taken_out_of_brackets_that_give_it_a_line() -> None:
+    text = "waivers: [\n  {id: W-1, rule: a},\n  {id: W-2, rule: b},\n]\n"
+
+    assert ids(without(text, "waivers", {2}, "w.yaml")) == ["W-2"]
+    with pytest.raises(RequestError, match="stands in brackets"):
+        appended(text, "waivers", {"id": "W-9"}, "w.yaml")

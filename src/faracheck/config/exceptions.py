@@ -1,7 +1,7 @@
 """Waivers and settlements as their files have them: the fields are the keys."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from pathlib import Path
 
@@ -157,7 +157,8 @@ def _entry(
 ) -> WaiverText | SettlementText | Malformed:
     """Return what an entry says, or why it says nothing that can stand."""
     try:
-        return shape(kind, node)
+        entry = shape(kind, node)
+        return replace(entry, document=entry.document.removeprefix("./"))
     except RuleError as error:
         file, line, column = error.where.rsplit(":", 2)
         why = f"{error.what} ({error.hint})" if error.hint else error.what

@@ -1,11 +1,12 @@
 """The text of a file of waivers or settlements, edited so that everything else in it stays."""
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import fields
 
 from faracheck.config.exceptions import SettlementText, WaiverText
-from faracheck.errors import RequestError
+from faracheck.errors import RequestError, RuleError
 from faracheck.shape import Mapped, Scalar, Sequence, parse_yaml
 
 
@@ -32,16 +33,20 @@ def appended(text: str, key: str, entry: Mapping[str, str], file: str) -> str:
     if not text.strip() or _count(after, key, file) == _count(text, key, file) + 1:
         return after
     raise RequestError(
-        f"another key follows '{key}', so nothing can be added behind it",
+        f"the list '{key}' is not the last in the file or stands in brackets, so nothing can be"
+        " added behind it",
         where=file,
         hint=f"write it into the list by hand:\n{after[len(before) :]}",
     )
 
 
-def without(text: str, key: str, lines: Collection[int], file: str) -> str:
+def without(text: str, key: str, lines: AbstractSet[int], file: str) -> str:
     """Return the text of the file without those entries of the list `key` that hold these lines.
 
     Lines are 1-based.
+
+    Raises:
+        RequestError: the file is written so that other entries would go with them.
     """
     items = _items(text, key, file)
     written = text.splitlines(keepends=True)
@@ -50,7 +55,15 @@ def without(text: str, key: str, lines: Collection[int], file: str) -> str:
     for start, end in reversed(gone):
         del written[start:end]
     left = "".join(written)
-    return left if len(gone) < len(items) else left.replace(f"{key}:", f"{key}: []", 1)
+    left = left if len(gone) < len(items) else left.replace(f"{key}:", f"{key}: []", 1)
+    kept = [_said(item) for item in items if not lines & _lines(item)]
+    if _readable(left, key, file) != kept:
+        raise RequestError(
+            f"entries of '{key}' share a line, so none can be taken out alone",
+            where=file,
+            hint="write each of them on lines of its own, behind a hyphen",
+        )
+    return left
 
 
 def _end(lines: list[str], start: int) -> int:
@@ -70,8 +83,26 @@ def _items(text: str, key: str, file: str) -> list[Mapped]:
     return [item for item in items if isinstance(item, Mapped)]
 
 
+def _readable(text: str, key: str, file: str) -> list[dict[str, str]] | None:
+    """Return what the entries of a list say, or None where nobody can tell any more."""
+    try:
+        return [_said(item) for item in _items(text, key, file)]
+    except RuleError:
+        return None
+
+
+def _said(item: Mapped) -> dict[str, str]:
+    return {key: it.text for key, it in item.items.items() if isinstance(it, Scalar)}
+
+
+def _lines(item: Mapped) -> set[int]:
+    return {node.line for node in item.items.values()}
+
+
 def _count(text: str, key: str, file: str) -> int:
-    return len(_items(text, key, file)) if text.strip() else 0
+    """Return how many entries a list has, or -1 where nobody can tell."""
+    found = _readable(text, key, file) if text.strip() else []
+    return -1 if found is None else len(found)
 
 
 def _indent(text: str, key: str) -> str:

@@ -108,9 +108,10 @@ def _lapse(met: Met, text: Granted) -> Lapse | None:
     book = met.book
     if text.document in met.documents:
         return None
-    if any(is_of(text.document, file) for file in met.files) or (
-        located(book.root, text.document) is None
-    ):
+    path, part = located(book.root, text.document) or (None, None)
+    # A document may be there and go by another name: no draft will ever be called so.
+    known = named(name_below(book.root, path), part) == text.document
+    if not known or any(is_of(text.document, file) for file in met.files):
         return Lapse.UNKNOWN_DOCUMENT
     return standing_lapse(text, book.rule(text), book.days)
 
