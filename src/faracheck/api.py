@@ -15,11 +15,13 @@ from faracheck.engine.basis import Wanted, basis_of, policy_of
 from faracheck.engine.discover import Request, discover
 from faracheck.engine.exceptions import exceptions_of
 from faracheck.engine.read import Desk
+from faracheck.engine.rendering import Witness
 from faracheck.engine.run import check_all, check_source
 from faracheck.engine.select import Choice
 from faracheck.model.document import Audience, Medium, Source
 from faracheck.model.outcome import Checked, Crashed, NotCheckable, Severity, Skipped, Verdict
 from faracheck.model.report import OnReview
+from faracheck.ports import Browser
 
 Result = Checked | Skipped | NotCheckable | Crashed
 """What became of an input: judged, passed over, not readable, or our bug."""
@@ -32,7 +34,9 @@ class Checker:
     `settings` is the path of a settings file; without one nothing is read but the drafts.
     `medium`, `audience`, `agent` and `principals` hold for all drafts and outweigh the settings.
     `rules` are folders of rules beside ours. `fail_on` and `on_review` are those of the settings
-    where they are not said, and without settings an error and a failure.
+    where they are not said, and without settings an error and a failure. `browser`, as
+    `faracheck.render.browser.installed` opens one, is asked how HTML looks where that cannot be
+    told without one; nothing else of the settings' `render` is heard here.
 
     Raises, at the first use:
         RequestError, RuleError: the settings or the rules cannot be used.
@@ -48,6 +52,7 @@ class Checker:
     fail_on: Severity | None = None
     on_review: OnReview | None = None
     site_root: Path | None = None
+    browser: Browser | None = None
 
     def check_bytes(self, data: bytes, name: str) -> Result:
         """Judge a draft that is in memory; the suffix of `name` tells its format.
@@ -101,7 +106,8 @@ class Checker:
         basis = basis_of(self._loaded, Wanted(asked, self.rules, self.site_root), paths)
         rulebook, _ = basis.chosen(Choice(), self.as_of)
         exceptions = exceptions_of(basis.loaded, basis.rulebook) if self.settings else None
-        return replace(basis.desk(rulebook), exceptions=exceptions)
+        witness = Witness(self.browser, always=False) if self.browser else None
+        return replace(basis.desk(rulebook), exceptions=exceptions, witness=witness)
 
 
 def check_bytes(data: bytes, name: str, *, as_of: date, settings: Path | None = None) -> Result:

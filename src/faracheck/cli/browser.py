@@ -7,8 +7,10 @@ from pathlib import Path
 import click
 
 from faracheck.cli.console import tell
-from faracheck.engine.rendering import AbsentBrowser, Render, Witness
+from faracheck.cli.inputs import Inputs, Session
+from faracheck.engine.rendering import AbsentBrowser, Witness
 from faracheck.errors import RenderError, RequestError
+from faracheck.model.rendering import Render
 from faracheck.ports import LoadOptions
 
 
@@ -48,3 +50,20 @@ class Rendering:
         for option, value in (("--render-root", self.root), ("--screenshots", self.screenshots)):
             if value is not None:
                 raise click.UsageError(f"{option} is for --render auto or --render require.")
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedInputs(Inputs):
+    """The reading options of a command that may ask a browser; what they leave open is settled."""
+
+    render: str | None
+    render_root: Path | None
+
+    def rendering(self, session: Session, screenshots: Path | None = None) -> Rendering:
+        """Return how far a browser is asked, and what of: by the command, else by the settings."""
+        said, folder = session.loaded.settings, session.loaded.root
+        render = Render(self.render) if self.render else said.render
+        root = self.render_root
+        if root is None and said.render_root and render is not Render.OFF:
+            root = folder / said.render_root
+        return Rendering(render, root, screenshots)

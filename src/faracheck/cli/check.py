@@ -10,13 +10,19 @@ import click
 from faracheck.cli.bug import filed
 from faracheck.cli.check_options import CheckOptions
 from faracheck.cli.console import tell
-from faracheck.cli.options import FOLDER, day, names, reading_options, today, weighing_options
+from faracheck.cli.options import (
+    day,
+    names,
+    reading_options,
+    rendering_options,
+    today,
+    weighing_options,
+)
 from faracheck.cli.progress import watched
 from faracheck.cli.reports import described, report_options
 from faracheck.engine.deliver import deliver
 from faracheck.engine.elsewhere import stands_on
 from faracheck.engine.exit_code import ExitCode, exit_code
-from faracheck.engine.rendering import Render
 from faracheck.engine.report_file import refuse_to_overwrite
 from faracheck.engine.run import check_all
 from faracheck.model.report import Show
@@ -62,18 +68,7 @@ Exit codes:
 )
 @weighing_options
 @click.option("--allow-empty", is_flag=True, help="End with 0 when nothing was checked.")
-@click.option(
-    "--render",
-    type=click.Choice([one.value for one in Render]),
-    default=Render.OFF.value,
-    show_default=True,
-    help="Ask an installed Chromium how HTML looks: never, where it cannot be told, always.",
-)
-@click.option(
-    "--render-root",
-    type=FOLDER,
-    help="A built site, served to the browser on this machine with its scripts on.",
-)
+@rendering_options
 @click.option(
     "--screenshots",
     metavar="DIR",
@@ -132,7 +127,7 @@ def check(**options: Any) -> ExitCode:
         # Where nothing has changed nothing is checked, and no report may call that a failure.
         run = replace(run, policy=replace(run.policy, allow_empty=True))
     with ExitStack() as stack:
-        witness = asked.rendering().witness(session.options, stack)
+        witness = asked.rendering(session, asked.screenshots).witness(session.options, stack)
         exceptions = asked.exceptions(session)
         desk = replace(session.desk(rulebook), witness=witness, exceptions=exceptions)
         reader = stack.enter_context(asked.reading().readers(desk))

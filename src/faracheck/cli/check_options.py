@@ -5,10 +5,10 @@ from datetime import date
 from pathlib import Path
 
 from faracheck import __version__
-from faracheck.cli.browser import Rendering
+from faracheck.cli.browser import RenderedInputs
 from faracheck.cli.cache import cache_folder
 from faracheck.cli.console import tell
-from faracheck.cli.inputs import Inputs, Session
+from faracheck.cli.inputs import Session
 from faracheck.cli.readers import Reading
 from faracheck.cli.reports import Delivery, Target, wants_color
 from faracheck.config.exceptions import exception_files
@@ -16,7 +16,6 @@ from faracheck.config.settings import Settings
 from faracheck.engine.basis import policy_of
 from faracheck.engine.changed import narrowed
 from faracheck.engine.exceptions import Exceptions, exceptions_of
-from faracheck.engine.rendering import Render
 from faracheck.engine.select import Choice
 from faracheck.engine.walk import Entry
 from faracheck.model.outcome import Severity
@@ -24,7 +23,7 @@ from faracheck.model.report import Detail, LeftOut, OnReview, Policy, Run, Show,
 
 
 @dataclass(frozen=True, slots=True)
-class CheckOptions(Inputs):
+class CheckOptions(RenderedInputs):
     """The options as they were given; click names them like the fields."""
 
     targets: tuple[Target, ...]
@@ -38,8 +37,6 @@ class CheckOptions(Inputs):
     fail_on: str | None
     on_review: str | None
     allow_empty: bool
-    render: str
-    render_root: Path | None
     screenshots: Path | None
     no_waivers: bool
     waivers_from: str | None
@@ -94,10 +91,6 @@ class CheckOptions(Inputs):
         """Return where reports go, and which may carry names and quotations."""
         unredacted = tuple(name for names in self.unredacted for name in names)
         return Delivery(self.targets, self.redact, unredacted)
-
-    def rendering(self) -> Rendering:
-        """Return how far a browser is asked, and what of."""
-        return Rendering(Render(self.render), self.render_root, self.screenshots)
 
     def run(self, session: Session, left_out: tuple[LeftOut, ...]) -> Run:
         """Return the run, as the head of its reports says it."""

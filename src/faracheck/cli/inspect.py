@@ -1,14 +1,15 @@
 """`faracheck inspect`: print what was understood, judged or not."""
 
+from contextlib import ExitStack
 from dataclasses import replace
 from typing import Any
 
 import click
 
+from faracheck.cli.browser import RenderedInputs
 from faracheck.cli.bug import filed
 from faracheck.cli.console import say, tell
-from faracheck.cli.inputs import Inputs
-from faracheck.cli.options import reading_options
+from faracheck.cli.options import reading_options, rendering_options
 from faracheck.cli.readers import Reading as Readers
 from faracheck.engine.exit_code import ExitCode, reading_exit_code
 from faracheck.engine.run import read_all
@@ -32,6 +33,7 @@ FORMATS = {"text": inspection_text, "jsonl": inspection_jsonl}
 
 @click.command("inspect", epilog=EXAMPLES)
 @reading_options
+@rendering_options
 @click.option(
     "--format",
     "form",
@@ -42,11 +44,13 @@ FORMATS = {"text": inspection_text, "jsonl": inspection_jsonl}
 )
 def inspect(form: str, **options: Any) -> ExitCode:
     """Print what is understood in drafts: statements, names, elements, places, contacts."""
-    asked = Inputs(**options)
+    asked = RenderedInputs(**options)
     session = asked.session()
-    desk = replace(session.desk(session.rulebook), tells_language=True)
     read, unread = 0, Ledger()
-    with Readers().readers(desk) as reader:
+    with ExitStack() as stack:
+        witness = asked.rendering(session).witness(session.options, stack)
+        desk = replace(session.desk(session.rulebook), tells_language=True, witness=witness)
+        reader = stack.enter_context(Readers().readers(desk))
         for result in filed(read_all(session.entries, desk, reader)):
             if isinstance(result, Reading):
                 say(FORMATS[form](result))

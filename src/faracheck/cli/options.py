@@ -12,6 +12,7 @@ import click
 from faracheck.model.document import Audience, Medium
 from faracheck.model.limits import Limits, key_of
 from faracheck.model.outcome import Severity
+from faracheck.model.rendering import Render
 from faracheck.model.report import OnReview
 
 P = ParamSpec("P")
@@ -114,6 +115,28 @@ def weighing_options(command: Callable[P, R]) -> Callable[P, R]:
                 type=click.Choice([one.value for one in OnReview]),
                 show_default=OnReview.FAIL.value,
                 help="Let what a person must settle fail the run, or only report it.",
+            ),
+        )
+    ):
+        command = option(command)
+    return command
+
+
+def rendering_options(command: Callable[P, R]) -> Callable[P, R]:
+    """Add what says whether a browser is asked how drafts look."""
+    for option in reversed(
+        (
+            click.option(
+                "--render",
+                type=click.Choice([one.value for one in Render]),
+                show_default=Render.OFF.value,
+                help="Ask an installed Chromium how HTML looks: never, where it cannot be told,"
+                " always.",
+            ),
+            click.option(
+                "--render-root",
+                type=FOLDER,
+                help="A built site, served to the browser on this machine with its scripts on.",
             ),
         )
     ):

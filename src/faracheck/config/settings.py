@@ -8,6 +8,7 @@ from enum import StrEnum
 from faracheck.model.document import Audience, Medium
 from faracheck.model.limits import Limits
 from faracheck.model.outcome import Severity
+from faracheck.model.rendering import Render
 from faracheck.model.report import OnReview
 from faracheck.shape import Mapped, Scalar
 
@@ -128,7 +129,8 @@ class Voucher:
 class Settings:
     """A settings file. Paths in it start from its folder.
 
-    `base_url` is where a built site is published, `statement_on` the page of a site that carries
+    `base_url` is where a built site is published, `render` says how far a browser is asked how
+    pages look, `render_root` which built site is served to it. `statement_on` the page of a site that carries
     the statement for the others. `waiver_days` is the longest time for which a waiver or a settlement may stand.
     `limits` are how much of an input is read. `translations` are drafts that say the same in
     several languages: a pattern such as `release.{lang}.md`, or a list of files.
@@ -146,6 +148,8 @@ class Settings:
     on_review: OnReview | None = None
     site_root: str | None = None
     base_url: str | None = None
+    render: Render = Render.OFF
+    render_root: str | None = None
     vouched: Mapping[str, Voucher] = field(default_factory=dict)
     statement_on: str | None = None
     waivers: str = "waivers.yaml"

@@ -1,20 +1,10 @@
 """When a browser is asked how a draft looks, and what its answer, or its silence, amounts to."""
 
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 
 from faracheck.errors import RenderError
 from faracheck.model.document import Document, Look, Span
 from faracheck.ports import Browser
-
-
-class Render(StrEnum):
-    """How far a browser is asked: never, where the static reading cannot tell, or always."""
-
-    OFF = "off"
-    AUTO = "auto"
-    REQUIRE = "require"
-
 
 PAGES = frozenset({"html"})
 """The formats that are pages already; what is still to be built shows nothing of its looks."""

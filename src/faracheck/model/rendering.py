@@ -1,7 +1,15 @@
-"""What a browser showed of a stretch of text, beside the answer whether it can be seen."""
+"""How far a browser is asked, and what it showed beside the answer whether text can be seen."""
 
 from dataclasses import dataclass
 from enum import StrEnum
+
+
+class Render(StrEnum):
+    """How far a browser is asked: never, where the static reading cannot tell, or always."""
+
+    OFF = "off"
+    AUTO = "auto"
+    REQUIRE = "require"
 
 
 class Decider(StrEnum):
