@@ -20,6 +20,7 @@ _NICKNAME = re.compile(r"[\"“'‘«(][^\W\d_]+[\"”'’»)]")
 _QUOTES = '«„“"'
 _CYRILLIC = re.compile(r"[а-яё]")
 _DIGIT = re.compile(r"\d")
+_PARTNERS = frozenset({"partner", "partners", "sons", "söhne", "fils", "hijos", "figli", "filhos"})
 _MOST_NAMES = 5
 _MOST_WORDS = 14
 
@@ -51,6 +52,7 @@ class _Reader:
         return (
             list(self._together(tokens))
             or list(self._on_behalf(tokens))
+            or self._of_body(tokens)
             or self._alone(tokens, linked=linked)
         )
 
@@ -67,6 +69,17 @@ class _Reader:
                 yield from self.read(tokens[: at - 1])
                 yield from self.read(tokens[at + 1 :])
                 return
+
+    def _of_body(self, tokens: list[str]) -> list[Part]:
+        """Return both names of "Herr Vant von der Marlow GmbH", whose "von" is no noble one."""
+        at = next((n for n, token in enumerate(tokens) if token in {"von", "vom"}), 0)
+        behind = tokens[at + 1 :]
+        while behind and key_of(behind[0]) in self.words.particles:
+            behind = behind[1:]
+        firm = bool(behind) and key_of(behind[-1]) in self.words.forms
+        if not firm or at < 2 or self.person(tokens[:at]) != at:
+            return []
+        return [self._person(tokens[:at], more=1), *self.read(behind)]
 
     def _trimmed(self, tokens: list[str]) -> list[str]:
         """Return the words without those that only lead to a name, and without degrees."""
@@ -203,9 +216,11 @@ class _Reader:
         return [self._person(first)] if _cased(rest[0]) and rest[0].islower() else []
 
     def _closes_body(self, tokens: list[str]) -> bool:
-        """Say whether a firm's name ends so: "Tallow Bridge Communications", "… PR, Inc."."""
+        """Say whether a firm's name ends so: "Tallow Bridge Communications", "… Policy Group"."""
         words = self.words
         keys = [key_of(token) for token in tokens]
+        while len(keys) > 1 and keys[0] in words.duties and keys[0] not in words.organizations:
+            keys = keys[1:]
         return keys[0] in words.organizations and all(key in words.forms for key in keys[1:])
 
     def _person_and_body(self, tokens: list[str]) -> list[Part]:
@@ -228,10 +243,10 @@ class _Reader:
     def _no_person_first(self, tokens: list[str], keys: list[str], *, linked: bool) -> list[Part]:
         """Return what a piece says that begins with a title, a body or an unknown word."""
         words = self.words
-        body = self._names_body(tokens)
+        body = self._names_body(tokens) or _is_partnership(keys)
         of = len(keys) > 1 and keys[1] in words.connectors
         headed = keys[0] in words.organizations and (of or keys[-1] not in words.titles)
-        if any(key in words.titles for key in keys) and not headed:
+        if any(key in words.titles for key in keys) and not headed and not _is_partnership(keys):
             return self._titled(tokens)
         called = keys[0] in words.organizations and _is_called(tokens)
         if _cased(tokens[0]) and tokens[0][0].islower() and not called:
@@ -240,9 +255,13 @@ class _Reader:
             return [Part(Kind.ORGANIZATION, " ".join(tokens), 2 + linked)]
         if any(key in words.places for key in keys):
             return [Part(Kind.ADDRESS, " ".join(tokens))]
-        if any(key in words.others or (key in words.duties and not linked) for key in keys):
+        if any(key in words.others for key in keys) or (not linked and self._names_duty(keys)):
             return []
         return [Part(Kind.UNKNOWN, " ".join(tokens), int(linked))]
+
+    def _names_duty(self, keys: list[str]) -> bool:
+        """Say whether a piece speaks of a duty; "Bluewater Digital" may be a firm all the same."""
+        return any(key in self.words.duties for key in keys[: max(1, len(keys) - 1)])
 
     def _behind_small_words(self, tokens: list[str]) -> list[Part]:
         """Return who stands behind the words of a sentence: "to reach Marta Quell"."""
@@ -294,6 +313,11 @@ def _is_called(tokens: list[str]) -> bool:
         return False
     russian = _CYRILLIC.match(tokens[0]) is not None and tokens[-1][0].isupper()
     return tokens[1][0] in _QUOTES or russian
+
+
+def _is_partnership(keys: list[str]) -> bool:
+    """Say whether a firm names its partners so: "Marlow & Partner", "Quell & Fils"."""
+    return len(keys) > 2 and keys[-2] in {"&", "+"} and keys[-1] in _PARTNERS
 
 
 def _cased(token: str) -> bool:

@@ -15,6 +15,7 @@ from faracheck.recognise.contact.phrases import key_of
 from faracheck.recognise.contact.segments import Segment
 
 _SURE = 2
+_TOWNS = frozenset({"port", "puerto", "porto", "fort", "saint", "san", "santa", "new", "ciudad"})
 _BEYOND_DOUBT = 3
 _NAMES_NOBODY = frozenset(
     {
@@ -133,12 +134,23 @@ def _people(candidates: list[Candidate], entries: int) -> list[Candidate]:
     for each in weighed:
         segment = each.segment
         asked = segment.entry < entries or (not entries and segment.first)
-        free = asked and segment.entry not in done
+        free = asked and segment.entry not in done and not _is_seat(each, candidates)
         beside = segment.in_column and bool(accepted) and accepted[-1].segment.row == segment.row
         if each.weight >= _SURE or segment.row in rows or beside or free:
             accepted.append(each)
             done.add(segment.entry)
     return accepted
+
+
+def _is_seat(candidate: Candidate, candidates: list[Candidate]) -> bool:
+    """Say whether the words behind an organization and a comma are its town: "Port Anse"."""
+    if key_of(candidate.part.text.split()[0]) not in _TOWNS:
+        return False
+    at = next(n for n, each in enumerate(candidates) if each.part is candidate.part)
+    before = candidates[at - 1] if at else None
+    body = before is not None and before.part.kind is Kind.ORGANIZATION
+    behind = body and before is not None and before.segment.row == candidate.segment.row
+    return behind and candidate.segment.before == "," and candidate.weight < _SURE
 
 
 def _before_title(candidate: Candidate, after: list[Candidate]) -> int:

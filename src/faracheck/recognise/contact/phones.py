@@ -26,7 +26,7 @@ _VANITY = re.compile(
 _MAILBOX = re.compile(r"[\w.%+'-]*[@＠]")
 _AMOUNT = re.compile(r"[$€£¥₽₹#№§]\s?$")
 _LEADS = re.compile(r"[\s.:：()\[\]|*_/#&+,=\-–—\u200e\u200f]{0,8}$")
-_TRAILS = re.compile(r"[^\S\n]*[,]?[^\S\n]*(?P<open>[(\[（]?)")
+_TRAILS = re.compile(r"[^\S\n]*+(?:,[^\S\n]*+)?(?P<open>[(\[（]?)")
 _TO_EXTENSION = re.compile(r"[^\S\n]{0,3}[,;(（]?[^\S\n]{0,3}")
 _EXTENSION = re.compile(
     r"[.:：]?[^\S\n]{0,3}\d{1,6}(?!\d|[-.]\d)"
@@ -41,6 +41,12 @@ _AREA_CODE = 6
 _LONGEST_CODE = 9
 _FEWEST_UNASSIGNED = 9
 _NANP = frozenset({(3, 3, 4), (1, 3, 3, 4), (10,), (11,), (3, 7), (1, 10), (6, 4), (1, 3, 7)})
+# Numbers that only one country sets so, its trunk prefix with them.
+_AT_HOME = (
+    ("FR", re.compile(r"0[1-9]"), frozenset({(2, 2, 2, 2, 2)})),
+    ("GB", re.compile(r"02|0[17]"), frozenset({(3, 4, 4), (5, 6), (5, 3, 3), (4, 3, 4)})),
+    ("RU", re.compile(r"8[3-9]"), frozenset({(1, 3, 3, 2, 2), (1, 3, 3, 4), (1, 3, 7)})),
+)
 _DATES = frozenset({(2, 2, 4), (4, 2, 2), (1, 2, 4), (2, 1, 4), (1, 1, 4), (4, 4)})
 
 
@@ -165,7 +171,7 @@ class Reader:
             return None
         plus = _PLUS.search(self.text, max(behind, span.start - 5), span.start)
         run = self._run(span, groups, signed=plus is not None)
-        if not (run.prefixes or self.countries or shape in _NANP or run.digits[:2] == "01"):
+        if not (run.prefixes or self.countries or shape in _NANP or _at_home(run)):
             return None
         if self._is_several(span) or (plus is None and self._is_other(span, groups)):
             return None
@@ -205,6 +211,8 @@ class Reader:
         if run.shape in _NANP:
             regions.append("US")
         regions += regions_beside(self.text, run.span, self.countries, alone=False)
+        if not regions:
+            regions = _at_home(run)
         if run.signed or run.shape in _DATES:
             regions = []
         if unassigned:
@@ -272,6 +280,17 @@ class Reader:
             if counted or between.strip(" .") in joints:
                 return FieldKind.PHONE
         return kinds[-1][1]
+
+
+def _at_home(run: Run) -> list[str]:
+    """Return the country whose way of setting numbers at home the digits follow."""
+    if run.signed or not run.digits.startswith(("0", "8")):
+        return []
+    return [
+        region
+        for region, start, shapes in _AT_HOME
+        if run.shape in shapes and start.match(run.digits)
+    ]
 
 
 def _ascii(digits: str) -> str:
