@@ -59,3 +59,11 @@ def test_every_line_that_is_commented_out_can_be_used() -> None:
     path.write_text("\n".join(keyed) + "\n", encoding="utf-8")
 
     assert len(load_settings(path).settings.materials) == 4
+
+
+def test_a_principal_without_a_name_is_refused_before_anything_is_written() -> None:
+    ended = faracheck("init", "--agent", "Pelham", "--principal", " ")
+
+    assert ended.code == 2
+    assert "a principal has a name" in ended.err
+    assert not Path("faracheck.yaml").exists()

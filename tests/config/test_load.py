@@ -28,6 +28,12 @@ def written(folder: Path, text: str, name: str = "faracheck.yaml") -> Path:
         ("fail-onn: error", r":1:1: the key 'fail-onn' is not known here \(did you mean 'fail-on'"),
         ("fail-on: errors", r":1:10: 'errors' is not known here \(did you mean 'error'"),
         ("contacts:\n  - {}", r":2:5: a contact has a name, an email or a phone"),
+        ("registrant: {name: ' '}", r":1:13: a registrant has a name"),
+        ("principals: [{name: ''}]", r":1:14: a principal has a name"),
+        (
+            "materials:\n  - {match: [a], for: none, reason: ' ', approver: b}",
+            r":2:5: material for none states a reason and an approver",
+        ),
         (
             "materials:\n  - {match: ['a/**'], for: none}",
             r":2:5: material for none states a reason and an approver",

@@ -25,6 +25,12 @@ Aliases = tuple[str, ...] | Mapping[str, tuple[str, ...]]
 """Other names: a list, or a list for each language."""
 
 
+def _refuse_blank(who: str, name: str) -> None:
+    """Refuse a party without a name: nothing could be compared with it."""
+    if not name.strip():
+        raise ValueError(f"{who} has a name")
+
+
 class Role(StrEnum):
     """Whether files are published as they are, or publications are built from them."""
 
@@ -40,6 +46,9 @@ class Registrant:
     aliases: Aliases = ()
     number: str | None = None
 
+    def __post_init__(self) -> None:
+        _refuse_blank("a registrant", self.name)
+
 
 @dataclass(frozen=True, slots=True)
 class Principal:
@@ -52,6 +61,9 @@ class Principal:
     aliases: Aliases = ()
     country: str | None = None
     mentions: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        _refuse_blank("a principal", self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +103,8 @@ class Material:
     profile: str | None = None
 
     def __post_init__(self) -> None:
-        if self.is_for_nobody and not (self.reason and self.approver):
+        owned = (self.reason or "").strip() and (self.approver or "").strip()
+        if self.is_for_nobody and not owned:
             raise ValueError("material for none states a reason and an approver")
         if any(isinstance(it, str) and it != PRINCIPALS for it in self.fills.values()):
             raise ValueError(f"fills: a variable has a list of values, or `{PRINCIPALS}`")
