@@ -187,6 +187,44 @@ class TestShapes:
 
         assert list(verdicts(record)) == ["1"]
 
+    @pytest.mark.parametrize(
+        "value",
+        [
+            {"text": [LABELLED, BODY], "id": [1, 2]},
+            {"text": {"0": LABELLED, "1": BODY}, "id": {"0": 1, "1": 2}},
+            {"text": {"en": LABELLED, "es-MX": BODY}},
+            [{"LinkedIn copy": LABELLED, "X copy": BODY}],
+            [{"text": LABELLED, "textEs": BODY}],
+            [{"text": LABELLED, "variants": [{"text": BODY}]}],
+            {"text": LABELLED, "posts": [{"text": BODY}]},
+            {"posts": [{"text": LABELLED}], "later": [{"text": BODY}]},
+            {"posts": {"a": {"text": LABELLED}, "b": {"text": BODY}}},
+        ],
+    )
+    def test_no_text_goes_by_because_another_carries_the_statement(self, value: Any) -> None:
+        assert sorted(verdicts(value).values()) == ["fail", "pass"]
+
+    def test_a_list_of_posts_that_is_not_understood_is_told_beside_others(self) -> None:
+        found = verdicts({"tweets": [{"text": LABELLED}], "stories": [{"words": BODY}]})
+
+        assert found["1"] == "pass"
+        assert found["2"].startswith("unread: its shape is not known")
+
+    def test_what_others_wrote_is_no_post_of_the_account(self) -> None:
+        value = {
+            "posts": [{"text": LABELLED, "replies": [{"text": BODY}]}],
+            "comments": [{"text": BODY}],
+            "includes": {"tweets": [{"text": BODY}]},
+        }
+
+        assert verdicts(value) == {"1": "pass"}
+
+    def test_words_about_a_text_are_not_it(self) -> None:
+        more = {"text_color": "red and green and blue", "postUrl": "a b c d", "tweet_id": "1 2 3 4"}
+
+        assert verdicts([{"text": LABELLED, "message": "ok", **more}])["1"] == "pass"
+        assert list(verdicts([{"text": LABELLED, **more}])) == ["1"]
+
     def test_a_word_about_the_post_is_no_text(self) -> None:
         assert verdicts([{"status": "published", "post": BODY}]) == {"1": "fail"}
         assert verdicts([{"status": "published", "id": 1}])[""].startswith("unread: no post")
@@ -221,6 +259,23 @@ class TestHtml:
         assert page(post(json.dumps([{"content": "<p>One &amp; two<br>three</p><p>4</p>"}]))) == [
             "One & two\nthree",
             "4",
+        ]
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            f"<!-- {STATEMENT} --> {BODY}",
+            f"<template>{STATEMENT}</template>{BODY}",
+            f"<x-note hidden>{STATEMENT}</x-note>{BODY}",
+            f"<details><summary>x</summary>{STATEMENT}</details>{BODY}",
+        ],
+    )
+    def test_what_no_page_shows_is_not_shown_here(self, text: str) -> None:
+        assert verdicts([{"content": text}])["1"] != "pass"
+
+    def test_an_address_in_angle_brackets_is_no_markup(self) -> None:
+        assert page(post('[{"text": "Ada <ada@pelham.example> and I <3 trains"}]')) == [
+            "Ada <ada@pelham.example> and I <3 trains"
         ]
 
     def test_what_is_hidden_in_it_is_hidden(self) -> None:
@@ -346,6 +401,8 @@ class TestThreads:
         value = [{"thread": [f"1/ {LABELLED}", f"2/ {BODY}"]}, {"text": BODY, "thread": [LABELLED]}]
 
         assert verdicts(value) == {"1.1": "pass", "1.2": "pass", "2": "fail", "2.1": "pass"}
+        assert verdicts({"posts": value[:1]}) == {"1.1": "pass", "1.2": "pass"}
+        assert verdicts(value[0]) == {"1.1": "pass", "1.2": "pass"}
 
     def test_a_feed_of_bluesky(self) -> None:
         def skeet(uri: str, text: str, **more: Any) -> dict[str, Any]:

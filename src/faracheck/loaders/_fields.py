@@ -27,11 +27,9 @@ from faracheck.model.document import (
     Span,
 )
 
-_MARKUP = re.compile(
-    r"<(?:p|br|a|span|div|ul|ol|li|strong|em|b|i|u|s|h[1-6]|blockquote|pre|code|img|table|section"
-    r"|article|font|center|hr|sup|sub|small|figure|iframe|script|style)(?:\s[^<>]{0,5000})?/?>",
-    re.IGNORECASE,
-)
+_MARKUP = re.compile(r"<(?:!--|!\[CDATA\[|\?|/?[A-Za-z][A-Za-z0-9-]{0,40}(?:\s[^<>]{0,5000})?/?>)")
+"""What makes a text HTML: a tag or a remark; `<name@paper.example>` and `<3` are neither."""
+
 _ENTITY = re.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});")
 
 

@@ -6,10 +6,17 @@ from dataclasses import dataclass, replace
 from faracheck.errors import LoadError
 from faracheck.loaders.posts.layers import layers, named
 from faracheck.loaders.posts.post import NoPost, Passage, Post, Unread
-from faracheck.loaders.posts.shapes import profile_in, read_post
+from faracheck.loaders.posts.shapes import bodies, profile_in, read_post
 from faracheck.loaders.posts.ties import thread_of
-from faracheck.loaders.posts.vocabulary import ACCOUNT, BODIES, FOLLOWING, LISTS, plain_key
-from faracheck.loaders.posts.written import Broken, Export, Item, Value, Written
+from faracheck.loaders.posts.vocabulary import (
+    ACCOUNT,
+    FOLLOWING,
+    LISTS,
+    OTHERS,
+    POST_LISTS,
+    plain_key,
+)
+from faracheck.loaders.posts.written import Broken, Export, Item, Record, Value
 
 DEEPEST = 6
 """How many fields may stand inside one another on the way to a list of posts."""
@@ -82,11 +89,26 @@ def _found(value: Value, depth: int) -> list[Item]:
     if isinstance(value, list):
         posts = any(read_post(it) for it in value)
         return list(value) if posts else _among(value, depth)
-    if any(isinstance(it, Written) and it.strip() for _, it in named(value, BODIES)):
+    if bodies(value) or _following(value):
         return [value]
     listed = _among([it for _, it in named(value, LISTS)], depth)
-    others = [it for key, it in value.items() if plain_key(key) not in LISTS]
-    return listed or ([value] if read_post(value) else _among(others, depth))
+    others = [it for key, it in value.items() if plain_key(key) not in LISTS | OTHERS]
+    if listed:
+        # What nobody foresaw may hold posts beside those: drafts, a queue, another account's.
+        beside = [it for it in others if isinstance(it, list) and _hold_texts(it)]
+        return [*listed, *_unknown_posts(value), *(one for it in beside for one in it)]
+    return [value] if read_post(value) else _among(others, depth)
+
+
+def _hold_texts(values: list[Value]) -> bool:
+    return any(isinstance(it, dict) and bodies(it) for it in values)
+
+
+def _unknown_posts(value: Record) -> Iterator[Value]:
+    """Yield what stands in a list of posts of which none is understood."""
+    for _, it in named(value, POST_LISTS):
+        if isinstance(it, list) and not _found(it, 0):
+            yield from (one for one in it if isinstance(one, dict))
 
 
 def _among(values: list[Value], depth: int) -> list[Item]:
@@ -94,7 +116,7 @@ def _among(values: list[Value], depth: int) -> list[Item]:
 
 
 def _read(value: Item, number: str) -> Iterator[Entry]:
-    """Yield a record, and behind it those that it holds because they go on its thread."""
+    """Yield a record, and behind it those that it holds: its thread, and others."""
     if isinstance(value, Broken):
         yield Entry(number, Unread(value.why))
         return
@@ -111,6 +133,16 @@ def _read(value: Item, number: str) -> Iterator[Entry]:
         post = read_post(one) or Unread(_UNKNOWN + _fields(one))
         own = f"{number}.{at}"
         yield Entry(own, post, head=None if own == head else head)
+    for at, one in enumerate(_nested(value), start=len(following) + 1):
+        yield Entry(f"{number}.{at}", read_post(one) or Unread(_UNKNOWN + _fields(one)))
+
+
+def _nested(value: Value) -> list[Value]:
+    """Return the posts that stand in a record which has a text itself, and are none of it."""
+    if not isinstance(value, dict) or not bodies(value):
+        return []
+    lists = [it for _, it in named(value, LISTS) if isinstance(it, list) and _hold_texts(it)]
+    return [one for it in lists for one in it]
 
 
 def _following(value: Value) -> list[Value]:

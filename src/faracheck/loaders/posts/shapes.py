@@ -27,16 +27,22 @@ from faracheck.loaders.posts.vocabulary import (
     WARNINGS,
     WEAK,
     WRAPPERS,
+    is_body,
+    is_variant,
     plain_key,
 )
 from faracheck.loaders.posts.written import Record, Value, Written
 from faracheck.model.document import Borrowed
 
+FEWEST = 4
+"""Words; a text for one network that has fewer is a word about it."""
+
 DEEPEST = 5
 """How many fields may stand inside one another on the way to a text."""
 
 _ONLY_LINKS = re.compile(r"(?:\s|https?://\S+)*")
-_CUT = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])(?:\s*https?://\S+)?\s*(?:</p>)?\s*$")
+_LANGUAGE = re.compile(r"[a-z]{2}(?:[-_][A-Za-z]{2,4})?")
+_CUT = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])(?:\s*+https?://\S+)?\s*+(?:</p>\s*+)?$")
 _TAG = re.compile(r"<[^<>]{0,5000}>|&nbsp;")
 
 Passages = list[Passage]
@@ -101,26 +107,54 @@ def _is_blank(value: Value) -> bool:
 def _forms(record: Record, field: str, depth: int = 0) -> Passages:
     """Return the forms of a record's text: what it says itself, else what its pieces say."""
     return (
-        _bodies(record, field)
+        bodies(record, field)
         or list(_short(record, field))
         or _inside(record, field, WRAPPERS, depth)
         or list(_weak(record, field))
     )
 
 
-def _bodies(record: Record, field: str) -> list[Passage]:
+def bodies(record: Record, field: str = "") -> list[Passage]:
     """Return the texts that a record has itself; of two that say the same, the longer."""
     for key, value in named(record, LONGER):
-        if isinstance(value, dict) and (whole := _bodies(value, pointer(field, key))):
+        if isinstance(value, dict) and (whole := bodies(value, pointer(field, key))):
             return whole
         if passage := _passage(value, pointer(field, key)):
             return [passage]
-    found = [_passage(value, pointer(field, key)) for key, value in named(record, BODIES)]
-    passages = [it for it in found if it is not None]
-    whole_texts = {plain_key(key) for key in record} & {"fulltext"}
-    if whole_texts:
-        passages = [it for it in passages if not it.field.endswith("/text")] or passages
-    return _distinct(passages)
+    found = [
+        passage
+        for key, value in record.items()
+        if is_body(key) or is_variant(key)
+        for passage in _passages(record, value, pointer(field, key))
+        if is_body(key) or len(passage.words.split()) >= FEWEST
+    ]
+    if any(plain_key(key) == "fulltext" for key in record):
+        found = [it for it in found if not it.field.endswith("/text")] or found
+    return _distinct(found)
+
+
+def _passages(record: Record, value: Value, field: str) -> Iterator[Passage]:
+    """Yield the text of a field; several where it holds one for each row or language."""
+    several: list[tuple[str | int, Value]] = []
+    if isinstance(value, dict) and all(map(_is_one_of_many, value)):
+        several = list(value.items())
+    elif isinstance(value, list) and _is_column(record, value):
+        several = list(enumerate(value))
+    for key, one in several:
+        if passage := _passage(one, pointer(field, key)):
+            yield passage
+    if not several and (passage := _passage(value, field)):
+        yield passage
+
+
+def _is_one_of_many(key: str) -> bool:
+    return key.isdecimal() or _LANGUAGE.fullmatch(key) is not None
+
+
+def _is_column(record: Record, value: list[Value]) -> bool:
+    """Say whether a list stands for many records: another field has as many values."""
+    lists = [it for it in record.values() if isinstance(it, list) and it is not value]
+    return len(value) > 1 and any(len(it) == len(value) for it in lists)
 
 
 def _short(record: Record, field: str) -> Iterator[Passage]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from faracheck.errors import LoadError
 from faracheck.loaders._origin import Lines, Part
-from faracheck.loaders.posts.vocabulary import BODIES, plain_key
+from faracheck.loaders.posts.vocabulary import is_body, is_variant
 from faracheck.loaders.posts.written import Broken, Export, File, Item, Record, Written
 from faracheck.model.document import Span
 
@@ -81,7 +81,7 @@ def _column_names(header: Sequence[str], where: str) -> list[str]:
     for found in header:
         name = " ".join(found.split())
         again = name in names
-        if again and plain_key(name) in BODIES:
+        if again and is_body(name):
             raise LoadError(f"two columns are called {name[:40]!r}", where=where)
         names.append(f"{name} ({names.count(name) + 1})" if again and name else name)
     if not any(names):
@@ -99,7 +99,7 @@ def _header_fits(text: str, begin: int, delimiter: str) -> tuple[bool, int]:
         _, header = next(_rows(text, begin, delimiter), (0, []))
     except _Open:
         return False, 0
-    return any(plain_key(it) in BODIES for it in header), len(header)
+    return any(is_body(it) or is_variant(it) for it in header), len(header)
 
 
 def _rows(text: str, at: int, delimiter: str) -> Iterator[Row]:

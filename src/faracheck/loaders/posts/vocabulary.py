@@ -4,6 +4,10 @@ Names are compared by `plain_key`: small letters and digits alone, so `full_text
 `Full text` are one.
 """
 
+import re
+
+_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[^\W\d_A-Za-z]+")
+
 
 def plain_key(name: str) -> str:
     """Return a field's name without case, spaces and punctuation."""
@@ -31,6 +35,27 @@ BODIES = HTML | _names(
     " نص النص محتوى المحتوى المنشور متن محتوا metin içerik gönderi תוכן טקסט"
 )
 """Fields that hold the text of a post and nothing else."""
+
+_SAID = _names("text copy caption message content body post tweet skeet toot commentary")
+_SAID_OF = _names(
+    "alt image img picture photo video media id ids type count url uri link links date time status"
+    " author user account name title warning spoiler cw note notes internal comment comments"
+    " context reply quoted retweeted shared profile bio description language lang hash error source"
+    " category tag tags label color colour size length cta thumbnail prompt original previous old"
+    " raw notification preview policy template excerpt summary style entities key format mode by"
+)
+
+
+def is_body(name: str) -> bool:
+    """Say whether a field holds the text of a post."""
+    return plain_key(name) in BODIES
+
+
+def is_variant(name: str) -> bool:
+    """Say whether a field holds the text for one network or in one language: `LinkedIn copy`."""
+    words = {word.casefold() for word in _WORD.findall(name)}
+    return bool(words & _SAID) and not words & _SAID_OF and not is_body(name)
+
 
 SHORT = _names("post tweet toot status update share copy skeet")
 """Fields that hold the text of a post, or a word about it, or the post as an object."""
@@ -61,10 +86,19 @@ HOLDERS = _names(
 LISTS = _names(
     "posts post statuses status tweets tweet toots notes items ordereditems data messages results"
     " entries records feed timeline statusupdates statusupdatesv2 activities shares updates nodes"
-    " edges publications articles igposts captions skeets threads thread drafts stories comments"
-    " postspublished photosandvideos outbox first"
+    " edges publications articles igposts captions skeets threads drafts stories scheduled queue"
+    " postspublished photosandvideos outbox first variants versions networks channels children"
 )
 """Fields that hold a list of posts."""
+
+POST_LISTS = _names("posts statuses tweets toots skeets stories drafts scheduled")
+"""Fields that can hold nothing but posts: what is not understood in them is told."""
+
+OTHERS = _names(
+    "comments replies reactions likes favourites users accounts includes mentions quotes"
+    " attachments embeds blocks entities facets media context ancestors descendants"
+)
+"""Fields with what is not the account's own, or no post."""
 
 FOLLOWING = _names("thread continued followups parts segments")
 """Fields that hold the posts which go on a post."""
