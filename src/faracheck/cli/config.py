@@ -1,6 +1,5 @@
 """`faracheck config`: print the settings as resolved, the files in scope, or the schema."""
 
-import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -16,6 +15,7 @@ from faracheck.engine.exit_code import ExitCode
 from faracheck.engine.schemas import schema_text
 from faracheck.engine.scope import scope_of
 from faracheck.model.limits import key_of
+from faracheck.reporters._report_json import dump
 from faracheck.reporters._settings import Spoken, files_in_words, settings_in_words
 
 EXAMPLES = """\b
@@ -100,8 +100,13 @@ def files(form: str, **options: Any) -> ExitCode:
     """Print which files would be checked, as which material and for whom, and which not."""
     session = Inputs(**options).session()
     rows = scope_of(session.entries, session.materials)
-    say(files_in_words(rows) if form == "text" else json.dumps(rows, indent=2) + "\n")
+    say(files_in_words(rows) if form == "text" else _array(rows))
     return ExitCode.CLEAN if any(row["checked"] for row in rows) else ExitCode.NOTHING_CHECKED
+
+
+def _array(rows: list[dict[str, Any]]) -> str:
+    """Return a JSON array, an object a line, that no terminal and no build obeys."""
+    return "[\n" + ",\n".join(map(dump, rows)) + "\n]\n"
 
 
 @config.command("schema")

@@ -72,4 +72,6 @@ def _samples(title: str, cases: tuple[Case, ...]) -> Iterator[str]:
 def _paragraph(label: str, text: str) -> Iterator[str]:
     if text:
         yield ""
-        yield fill(visible(label + " ".join(text.split())), WIDTH, break_on_hyphens=False)
+        wrapped = fill(visible(label + " ".join(text.split())), WIDTH, break_on_hyphens=False)
+        # A line that begins anew must command no more than the whole did.
+        yield visible_lines(wrapped)
