@@ -5,8 +5,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from faracheck.errors import LoadError
+from faracheck.loaders.pdf.glyphs import Glyphs
 from faracheck.loaders.pdf.looks import PdfAppearance
-from faracheck.loaders.pdf.pages import Glyph, Line, Page, opened, pages_of
+from faracheck.loaders.pdf.pages import Line, Page, opened, pages_of
 from faracheck.model.document import (
     Block,
     BlockKind,
@@ -33,15 +34,14 @@ _DIGITS = 1
 class PdfPlaces:
     """Places by page and box in points, from the lower left corner."""
 
-    def __init__(self, starts: Sequence[int], glyphs: Sequence[Glyph]) -> None:
-        self._starts = starts
+    def __init__(self, glyphs: Glyphs) -> None:
         self._glyphs = glyphs
 
     def place_of(self, offset: int) -> Place:
         """Return the page and the box of the character at `offset`."""
-        if not self._glyphs:
+        if not len(self._glyphs):
             return Place(inside={})
-        glyph = self._glyphs[max(bisect_right(self._starts, offset) - 1, 0)]
+        glyph = self._glyphs[max(bisect_right(self._glyphs.starts, offset) - 1, 0)]
         box = glyph.box
         sides = [round(it, _DIGITS) for it in (box.left, box.bottom, box.right, box.top)]
         return Place(inside={"page": glyph.page, "box": sides})
@@ -59,14 +59,13 @@ def assembled(source: Source, form: str, medium: Medium, limits: Limits) -> Docu
     """
     document = opened(source, limits)
     try:
-        pages = list(pages_of(document, source, limits))
+        desk = _Desk()
+        for page in pages_of(document, source, limits):
+            for paragraph in _paragraphs(page.lines):
+                desk.add(paragraph, _region(paragraph, page))
         title = str(document.get_metadata_value("Title") or "").strip()
     finally:
         document.close()
-    desk = _Desk()
-    for page in pages:
-        for paragraph in _paragraphs(page.lines):
-            desk.add(paragraph, _region(paragraph, page))
     if not desk.blocks:
         raise LoadError(
             "unreadable: no text layer",
@@ -83,8 +82,8 @@ def assembled(source: Source, form: str, medium: Medium, limits: Limits) -> Docu
         medium=medium,
         text=text,
         blocks=tuple(desk.blocks),
-        places=PdfPlaces(desk.starts, desk.glyphs),
-        appearance=PdfAppearance(source, desk.starts, desk.glyphs, shown, _body_size(pages)),
+        places=PdfPlaces(desk.glyphs),
+        appearance=PdfAppearance(source, desk.glyphs, shown, desk.body_size),
         constructs=find_constructs(text[:shown]),
         title=title or None,
     )
@@ -116,23 +115,20 @@ def _region(paragraph: Sequence[Line], page: Page) -> Region:
     return Region.FOOTER if low else Region.MAIN
 
 
-def _body_size(pages: Sequence[Page]) -> float:
-    """Return the size, in points, in which most characters are set."""
-    sizes = Counter(
-        round(glyph.size, 1) for page in pages for line in page.lines for glyph in line.glyphs
-    )
-    return sizes.most_common(1)[0][0]
-
-
 class _Desk:
     """Puts paragraphs one behind another, each on a line of its own."""
 
     def __init__(self) -> None:
         self.parts: list[str] = []
         self.length = 0
-        self.starts: list[int] = []
-        self.glyphs: list[Glyph] = []
+        self.glyphs = Glyphs()
+        self.sizes: Counter[float] = Counter()
         self.blocks: list[Block] = []
+
+    @property
+    def body_size(self) -> float:
+        """The size, in points, in which most characters are set."""
+        return self.sizes.most_common(1)[0][0]
 
     def add(self, paragraph: Sequence[Line], region: Region) -> None:
         """Add a paragraph; its lines are joined by a space, at a hyphen as they stand."""
@@ -143,8 +139,8 @@ class _Desk:
             if number:
                 self._append("\n" if self.parts[-1].endswith("-") else " ")
             for glyph in line.glyphs:
-                self.starts.append(self.length)
-                self.glyphs.append(glyph)
+                self.glyphs.add(glyph, self.length)
+                self.sizes[round(glyph.size, 1)] += 1
                 self._append(" " if glyph.character.isspace() else glyph.character)
         self.blocks.append(Block(Span(start, self.length), BlockKind.PARAGRAPH, Layer.PAGE, region))
 

@@ -1,6 +1,5 @@
 """Whether the words of a PDF are painted: their band is drawn with them and without them."""
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -9,6 +8,7 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from faracheck.loaders._light import luminance, ratio
+from faracheck.loaders.pdf.glyphs import Glyphs
 from faracheck.loaders.pdf.overprint import is_printed_over, is_struck
 from faracheck.loaders.pdf.pages import Box, Glyph
 from faracheck.model.document import Look, Source, Span
@@ -44,16 +44,8 @@ class Painted:
 class PdfAppearance:
     """Answers for a span by drawing it; the document is opened anew, and only when asked."""
 
-    def __init__(
-        self,
-        source: Source,
-        starts: Sequence[int],
-        glyphs: Sequence[Glyph],
-        shown: int,
-        body: float,
-    ) -> None:
+    def __init__(self, source: Source, glyphs: Glyphs, shown: int, body: float) -> None:
         self._source = source
-        self._starts = starts
         self._glyphs = glyphs
         self._shown = shown
         self._body = body
@@ -62,7 +54,7 @@ class PdfAppearance:
         """Return how the words of `span` appear; the worst of its characters decides."""
         if span.end > self._shown:
             return Look(visible=False, hidden_by="it stands in the file's properties")
-        inked = [it for it in self._of(span) if not it.character.isspace()]
+        inked = [it for it in self._glyphs.within(span) if not it.character.isspace()]
         if not inked:
             return Look()
         size = min(glyph.size for glyph in inked) * PX_PER_POINT
@@ -87,7 +79,7 @@ class PdfAppearance:
 
     def _doubt(self, inked: Sequence[Glyph]) -> str | None:
         """Say what keeps words that are painted from being read, or taken at their word."""
-        if is_printed_over(inked, self._glyphs):
+        if is_printed_over(inked, self._glyphs.on_pages({it.page for it in inked})):
             return "it is printed over other words, or other words over it"
         document = pdfium.PdfDocument(self._source.data)
         try:
@@ -101,10 +93,6 @@ class PdfAppearance:
     def unseen(self) -> tuple[str, ...]:
         """Return nothing: a PDF carries all that it needs."""
         return ()
-
-    def _of(self, span: Span) -> Sequence[Glyph]:
-        first = bisect_left(self._starts, span.start)
-        return self._glyphs[first : bisect_left(self._starts, span.end)]
 
     def _contrasts(self, glyphs: Sequence[Glyph]) -> Iterator[tuple[float, Glyph]]:
         """Yield how far each character stands out from what the page shows without the words."""

@@ -40,10 +40,16 @@ def is_printed_over(glyphs: Sequence[Glyph], others: Sequence[Glyph]) -> bool:
     return bool(letters) and met >= _PRINTED_OVER * len(letters)
 
 
+MOST_BANDS = 2_000
+"""How many bands from the corner of the page a glyph may stand: the largest page has 1,440."""
+
+
 def _rows(glyph: Glyph) -> Iterator[tuple[int, int]]:
     """Yield the bands of the page, ten points high, in which a glyph stands."""
-    for band in range(int(glyph.box.bottom // 10), int(glyph.box.top // 10) + 1):
-        yield glyph.page, band
+    low, high = glyph.box.bottom / 10, glyph.box.top / 10
+    if abs(low) < MOST_BANDS and abs(high) < MOST_BANDS:
+        for band in range(int(low // 1), int(high // 1) + 1):
+            yield glyph.page, band
 
 
 def _covers(other: Glyph, glyph: Glyph) -> bool:

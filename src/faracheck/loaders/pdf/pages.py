@@ -119,19 +119,30 @@ def pages_of(document: "pdfium.PdfDocument", source: Source, limits: Limits) -> 
 
 
 def _glyphs(text: Any, page: int) -> Iterator[Glyph]:
+    """Yield the characters; those of one text object share a size, which is asked for once."""
+    handle = text.raw
     sides = [ctypes.c_double() for _ in range(4)]
-    matrix = raw.FS_MATRIX()
-    for number in range(raw.FPDFText_CountChars(text)):
-        code = raw.FPDFText_GetUnicode(text, number)
+    at = [ctypes.byref(side) for side in sides]
+    set_by, size = None, 0.0
+    for number in range(raw.FPDFText_CountChars(handle)):
+        code = raw.FPDFText_GetUnicode(handle, number)
         if not 0 < code <= 0x10FFFF or 0xD800 <= code <= 0xDFFF:
             continue
-        raw.FPDFText_GetCharBox(text, number, sides[0], sides[1], sides[2], sides[3])
+        raw.FPDFText_GetCharBox(handle, number, *at)
         left, right, bottom, top = (side.value for side in sides)
-        scale = 1.0
-        if raw.FPDFText_GetMatrix(text, number, matrix):
-            scale = hypot(matrix.c, matrix.d) or 1.0
-        size = raw.FPDFText_GetFontSize(text, number) * scale
+        words = ctypes.cast(raw.FPDFText_GetTextObject(handle, number), ctypes.c_void_p).value
+        if words is None or words != set_by:
+            set_by, size = words, _size(handle, number)
         yield Glyph(chr(code), page, number, Box(left, bottom, right, top), size)
+
+
+def _size(handle: Any, number: int) -> float:
+    """Return the size of a character as it is painted, in points."""
+    matrix = raw.FS_MATRIX()
+    scale = 1.0
+    if raw.FPDFText_GetMatrix(handle, number, ctypes.byref(matrix)):
+        scale = hypot(matrix.c, matrix.d) or 1.0
+    return float(raw.FPDFText_GetFontSize(handle, number)) * scale
 
 
 def _lines(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
@@ -170,9 +181,13 @@ def _line(glyphs: Sequence[Glyph]) -> Line | None:
     if not inked:
         return None
     kept = tuple(glyphs[inked[0] : inked[-1] + 1])
-    box = kept[0].box
-    for at in inked:
-        box = box.with_(glyphs[at].box)
+    boxes = [glyphs[at].box for at in inked]
+    box = Box(
+        min(it.left for it in boxes),
+        min(it.bottom for it in boxes),
+        max(it.right for it in boxes),
+        max(it.top for it in boxes),
+    )
     return Line(kept, box, median(glyphs[at].size for at in inked))
 
 
