@@ -11,6 +11,7 @@ import pytest
 
 import faracheck
 from faracheck import Checker, check_bytes, check_paths
+from faracheck.api import Result
 from faracheck.errors import RequestError
 from faracheck.model.outcome import Checked, NotCheckable, Severity, Skipped, Verdict
 from tests.command import faracheck as faracheck_command
@@ -81,7 +82,7 @@ def test_the_library_and_the_command_say_the_same_by_the_same_settings(tmp_path:
     (tmp_path / "house" / "rules.yaml").write_text(HOUSE, encoding="utf-8")
     (tmp_path / "faracheck.yaml").write_text(
         "registrant: {name: Quell & Marsh}\npacks: [house]\nignore: [contact-missing]\n"
-        "fail-on: note\nsite-root: .\nlimits: {size: 5000}\n"
+        "fail-on: note\nstatement-on: about.html\nsite-root: .\nlimits: {size: 5000}\n"
         "rules: {far-down: {severity: error}}\nvouched: {}\n",
         encoding="utf-8",
     )
@@ -102,6 +103,23 @@ def test_the_library_and_the_command_say_the_same_by_the_same_settings(tmp_path:
         assert checker.passes(other) == (one["verdict"] == "pass")
     assert sum(isinstance(it, NotCheckable) for it in results) == 1
     assert "house-title" in {it.name for it in checked[0].outcomes}
+
+
+def test_a_page_that_carries_the_statement_for_a_site_does_so_in_the_library_too(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "faracheck.yaml").write_text("statement-on: about.html\n", encoding="utf-8")
+    (tmp_path / "about.html").write_text(f"<p>{COMPLYING}</p>", encoding="utf-8")
+    (tmp_path / "b.html").write_text(f"<p>{DEPARTING}</p>", encoding="utf-8")
+    checker = Checker(DAY, tmp_path / "faracheck.yaml")
+
+    assert [checker.passes(it) for it in checker.check_paths([tmp_path / "b.html"])] == [False]
+    passed = [checker.passes(it) for it in checker.check_paths([tmp_path]) if it_is_checked(it)]
+    assert passed == [True, True]
+
+
+def it_is_checked(result: Result) -> bool:
+    return isinstance(result, Checked)
 
 
 def test_a_path_that_does_not_exist_is_refused_before_anything_is_judged() -> None:

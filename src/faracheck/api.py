@@ -13,8 +13,10 @@ from faracheck.config.load import Loaded, load_settings
 from faracheck.config.materials import Asked, Materials
 from faracheck.engine.basis import Wanted, basis_of, policy_of
 from faracheck.engine.discover import Request, discover
+from faracheck.engine.elsewhere import stands_on
 from faracheck.engine.exceptions import exceptions_of
 from faracheck.engine.read import Desk
+from faracheck.engine.reader import Serial
 from faracheck.engine.rendering import Witness
 from faracheck.engine.run import check_all, check_source
 from faracheck.engine.select import Choice
@@ -74,12 +76,15 @@ class Checker:
         """Yield what became of each file, and of each file in the folders, in a stable order.
 
         Raises:
-            RequestError: a path does not exist; nothing has been judged by then.
+            RequestError: a path, or the page that `statement-on` names, does not exist; nothing
+                has been yielded by then.
         """
         named = tuple(str(path) for path in paths)
         leave_out = (*exclude, *self._loaded.settings.exclude)
         entries = discover(Request(named, leave_out, meant=Materials(self._loaded).maps))
-        return check_all(entries, self._desk_at(named), self.as_of)
+        desk = self._desk_at(named)
+        page = stands_on(entries, self._loaded, desk, self.as_of, Serial(desk))
+        return check_all(entries, replace(desk, stands_on=page), self.as_of)
 
     def passes(self, result: Result) -> bool:
         """Say whether a draft was judged and nothing weighty was found in it.
