@@ -11,7 +11,8 @@ from faracheck.loaders.html.style.styles import Styles
 _NAME = "first-line"
 # A first line takes colours and type from its rules, and nothing that makes or hides boxes.
 _BARRED = {
-    "display": "inline", "opacity": "1", "visibility": "visible", "position": "static",
+    "display": "inline", "opacity": "1", "position": "static",
+    "-webkit-text-fill-color": "inherit",
     "filter": "none", "transform": "none", "mask-image": "none", "mix-blend-mode": "normal",
     "clip-path": "none", "zoom": "1",
 }  # fmt: skip

@@ -58,7 +58,7 @@ class Flow:
                 block, top, bottom = self._block(node, width)
                 if block is None:
                     continue
-                total = total.plus(block).moved(max(margin, top))
+                total = total.plus(block).moved(collapsed(margin, top))
                 margin = bottom
         return total.moved(margin)
 
@@ -104,7 +104,7 @@ class Flow:
         style = self.styles.of(element)
         if style.get("display") == "none" or is_out_of_flow(style):
             return None, 0.0, 0.0
-        top, bottom = style.px("margin-top", width) or 0.0, style.px("margin-bottom", width) or 0.0
+        top, bottom = (vertical_margin(style, side, width) for side in ("top", "bottom"))
         if style.get("float") != "none":
             return Interval(0.0, 60.0), 0.0, 0.0
         if element.tag in _REPLACED and element.tag != "button":
@@ -141,6 +141,18 @@ class Flow:
             max(height.lo for height in stacked),
             max(sum(height.hi for height in stacked) + 32 * len(children), *(h.hi for h in beside)),
         )
+
+
+def vertical_margin(style: Style, side: str, width: float) -> float:
+    """Return a margin above or below a box; the parts of a table have none."""
+    if style.keyword("display").startswith("table-") and style.get("display") != "table-caption":
+        return 0.0
+    return style.px(f"margin-{side}", width) or 0.0
+
+
+def collapsed(one: float, two: float) -> float:
+    """Return what two vertical margins that meet come to (CSS 2, 8.3.1)."""
+    return max(one, two, 0.0) + min(one, two, 0.0)
 
 
 def line_count(text: str, style: Style, width: float) -> tuple[int, int]:

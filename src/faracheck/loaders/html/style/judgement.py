@@ -132,6 +132,8 @@ def _lost(first: Sequence[Style], covers: Sequence[Cover]) -> str | None:
     """Say why the first line is not seen, when it is not."""
     if first[-1].font_px < SMALLEST_FONT:
         return said_of(first[-1], "font-size")
+    if first[-1].get("visibility") != "visible":
+        return said_of(first[-1], "visibility")
     ink = ink_of(first, covers)
     faint = ink.best < _LEAST_CONTRAST and not ink.picture
     return _faint(first, ink, covers) if faint else None

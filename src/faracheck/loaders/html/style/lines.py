@@ -86,11 +86,12 @@ def _aligned(block: Style, edge: Interval, width: Interval, run: float | None) -
     align = block.get("text-align")
     if run is None:
         return edge
-    if block.get("direction") == "rtl" and align not in {"left", "end", "-webkit-left"}:
+    if block.get("direction") == "rtl":
         # What finds no room in a line from the right to the left sticks out at its left.
-        share = 0.5 if align in {"center", "-webkit-center"} else 1.0
+        share = {"center": 0.5, "-webkit-center": 0.5}.get(str(align), 1.0)
+        share = 0.0 if align in {"left", "end", "-webkit-left"} else share
         room = width.moved(-run)
-        return edge.plus(Interval(min(room.lo, room.lo * share), room.hi * share))
+        return edge.plus(Interval(min(room.lo, room.lo * share), min(room.hi, room.hi * share)))
     if align in {"left", "start", "justify", "-webkit-left", "-webkit-auto"}:
         return edge
     room = width.moved(-run).at_least(0.0)
@@ -136,7 +137,7 @@ def height_above(line: Sequence[Style], at: int, node: Node, flow: Flow, width: 
     if line[at].get("display") in FLEXIBLE | GRID:
         return Interval(0.0, flow.height(before, line[at], max(1.0, width)).hi)
     height = flow.height(before, line[at], max(1.0, width))
-    return Interval(height.lo * 0.9, height.hi * 1.1)
+    return Interval(height.lo - 0.1 * abs(height.lo), height.hi + 0.1 * abs(height.hi))
 
 
 def _up_to_the_line(nodes: list[Node], flow: Flow) -> list[Node]:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from faracheck.loaders.html.style.clipping import Region, growing, region_of_inline, regions_of
 from faracheck.loaders.html.style.computed import Style
-from faracheck.loaders.html.style.flow import Flow, width_of
+from faracheck.loaders.html.style.flow import Flow, vertical_margin, width_of
 from faracheck.loaders.html.style.geometry import Cut, Extent, Interval, exactly, worst
 from faracheck.loaders.html.style.journey import Journey, Passage, Placed
 from faracheck.loaders.html.style.lines import extent_in_block, indent_of, is_first
@@ -44,6 +44,9 @@ _FARTHEST = 6000.0
 _SIDES = ("top", "right", "bottom", "left")
 _SMALL_BOX = 120.0
 """CSS px; a box no higher holds a line or a few, and its height is well known."""
+
+_FAR_UP = 60.0
+"""CSS px by which a neighbour's margin may pull words up without a closer look."""
 
 _SPACINGS = ("letter-spacing", "word-spacing")
 # Lines that run down or up are measured as if they ran across: what cuts them off is not known.
@@ -99,17 +102,30 @@ def _is_quiet(line: Sequence[Style]) -> bool:
     return indent_of(last, WIDTH) == 0 and spread and not leftwards
 
 
+def _is_pulled_up(line: Sequence[Style], styles: Styles) -> bool:
+    """Say whether something before the words has margins that pull what follows up the page."""
+    around = {style.element for style in line}
+    beside = (it for it in styles.lifted if it.parent in around and it not in around)
+    return any(_pulls(styles.of(element)) for element in beside)
+
+
+def _pulls(style: Style) -> bool:
+    margins = (vertical_margin(style, side, WIDTH) for side in ("top", "bottom"))
+    return not is_out_of_flow(style) and min(margins) <= -_FAR_UP
+
+
 def _shows_all(style: Style) -> bool:
     return style.get("overflow-x") == "visible" and style.get("overflow-y") == "visible"
 
 
 def place(line: Sequence[Style], passage: Passage, styles: Styles) -> Placed:
     """Return whether the words of `passage` are placed where a reader can see them."""
-    if _is_quiet(line):
+    pulled = _is_pulled_up(line, styles)
+    if _is_quiet(line) and not pulled:
         return Placed(Cut.NO)
     boxes = boxes_of(line)
     at = next((i for i in range(len(line) - 1, -1, -1) if not boxes[i].is_inline), 0)
-    flow = Flow(styles, level=_is_level(line))
+    flow = Flow(styles, level=_is_level(line) and not pulled)
     journey = Journey(line, boxes, flow, passage, extent_in_block(line, boxes, at, passage, flow))
     _squeezed(journey)
     _floated(journey, at)
