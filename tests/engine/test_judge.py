@@ -5,7 +5,7 @@ from datetime import date
 
 from faracheck.checks.position import Position
 from faracheck.checks.statement_present import StatementPresent
-from faracheck.engine.judge import judge
+from faracheck.engine.judge import Sitting, judge
 from faracheck.model.brief import Brief
 from faracheck.model.document import BEGINNING, Audience, Medium, Place
 from faracheck.model.law import Provision, Status
@@ -36,13 +36,15 @@ RULE = Rule(
 )
 
 
+REASONS = {
+    "not-in-force": "not on {day}",
+    "other-medium": "not in {medium}",
+    "other-audience": "not for {audience}",
+}
+
+
 def judged(rule: Rule, page: Reading, day: date = DAY) -> Outcome:
-    reasons = {
-        "not-in-force": "not on {day}",
-        "other-medium": "not in {medium}",
-        "other-audience": "not for {audience}",
-    }
-    (outcome,) = judge(page, Rulebook(rules=(rule,), reasons=reasons), Brief(), day)
+    (outcome,) = judge(page, Rulebook(rules=(rule,), reasons=REASONS), Brief(), day)
     return outcome
 
 
@@ -126,3 +128,28 @@ def test_outcomes_come_in_the_order_of_the_rules() -> None:
     outcomes = judge(reading(LABEL), book, Brief(), DAY)
 
     assert [outcome.rule for outcome in outcomes] == ["FIRM002", "FIRM001"]
+
+
+def test_many_drafts_in_one_sitting_are_judged_as_each_alone() -> None:
+    book = Rulebook(rules=(RULE, replace(RULE, id="FIRM002", law=(FORMER,))), reasons=REASONS)
+    sitting = Sitting(book, DAY)
+    pages = [
+        reading(),
+        reading(medium=Medium.PRINT),
+        reading(LABEL),
+        reading(origin=Place(inside={"cue": 1})),
+        reading(),
+    ]
+
+    for page in pages:
+        for weights in ({}, {RULE.id: Severity.NOTE}):
+            seen = sitting.judge(page, Brief(), weights)
+            assert seen == judge(page, book, Brief(), DAY, weights)
+            assert seen[0].start == (LABEL.words.start if page.statements else page.origin)
+    assert sitting.judge(pages[0], Brief(), {RULE.id: Severity.NOTE})[0].severity is Severity.NOTE
+
+
+def test_a_severity_reaches_those_that_weigh_no_more() -> None:
+    reached = [[one.reaches(other) for other in Severity] for one in Severity]
+
+    assert reached == [[True, True, True], [False, True, True], [False, False, True]]

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cache
 
 from faracheck.model.brief import Brief
+from faracheck.model.document import BEGINNING
 from faracheck.model.law import Provision
 from faracheck.model.outcome import LEFT_OUT, Outcome, Severity, Verdict
 from faracheck.model.reading import Reading
@@ -31,13 +33,52 @@ def judge(
 
     `weights` holds the rules, by id, that weigh otherwise for this draft.
     """
-    return tuple(
-        replace(outcome, severity=weights[rule.id]) if rule.id in weights else outcome
-        for rule in rulebook.rules
-        for law in [_standing(rule, day)]
-        for hit in (rule.find(reading, brief) if law else [_not_in_force(day)])
-        for outcome in [_outcome(rule, hit, reading, law, rulebook.reasons)]
-    )
+    return Sitting(rulebook, day).judge(reading, brief, weights)
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """Rules on a day: what of the law they rest on stands, for any number of drafts.
+
+    What a rule says without a word of the draft is the same of every draft, and is said once.
+    """
+
+    rulebook: Rulebook
+    day: date
+    _ruled: tuple[tuple[Rule, tuple[Provision, ...]], ...] = field(init=False, repr=False)
+    _alike: dict[tuple[object, ...], Outcome] = field(init=False, repr=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        ruled = tuple((rule, _standing(rule, self.day)) for rule in self.rulebook.rules)
+        object.__setattr__(self, "_ruled", ruled)
+
+    def judge(
+        self, reading: Reading, brief: Brief, weights: Mapping[str, Severity] = NO_WEIGHTS
+    ) -> tuple[Outcome, ...]:
+        """Return what each rule says of a draft, in the rules' order, as `judge` does."""
+        at_beginning = reading.origin == BEGINNING
+        outcomes = []
+        for rule, law in self._ruled:
+            for hit in rule.find(reading, brief) if law else [_not_in_force(self.day)]:
+                alike = at_beginning and hit.words is None and not hit.details
+                outcome = (self._said if alike else self._outcome)(rule, hit, reading, law)
+                if weights and rule.id in weights:
+                    outcome = replace(outcome, severity=weights[rule.id])
+                outcomes.append(outcome)
+        return tuple(outcomes)
+
+    def _said(self, rule: Rule, hit: Hit, reading: Reading, law: tuple[Provision, ...]) -> Outcome:
+        """Return what is said of every draft of this medium in the same words."""
+        key = (rule.id, hit.verdict, hit.message, reading.medium)
+        outcome = self._alike.get(key)
+        if outcome is None:
+            outcome = self._alike[key] = self._outcome(rule, hit, reading, law)
+        return outcome
+
+    def _outcome(
+        self, rule: Rule, hit: Hit, reading: Reading, law: tuple[Provision, ...]
+    ) -> Outcome:
+        return _outcome(rule, hit, reading, law, self.rulebook.reasons)
 
 
 def _not_in_force(day: date) -> Hit:
@@ -69,9 +110,15 @@ def _outcome(
         end=words.end if words else reading.origin,
         law=law,
         mend=rule.mend if hit.verdict.finding else "",
-        bare=_BRACES.sub(LEFT_OUT, message) if "{" in message else message,
+        bare=_bare(message) if "{" in message else message,
         span=words.span if words else None,
     )
+
+
+@cache
+def _bare(message: str) -> str:
+    """Return a message of a rule with nothing put into its braces."""
+    return _BRACES.sub(LEFT_OUT, message)
 
 
 def _worded(message: str, hit: Hit) -> str:

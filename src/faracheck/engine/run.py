@@ -10,7 +10,7 @@ from faracheck.engine.campaigns import Patterns, patterns, sibling_of
 from faracheck.engine.entries import Met, entries_told, gate_of
 from faracheck.engine.exceptions import excepted
 from faracheck.engine.formats import named_problem
-from faracheck.engine.judge import judge
+from faracheck.engine.judge import Sitting, judge
 from faracheck.engine.read import Desk
 from faracheck.engine.reader import Reader, Serial
 from faracheck.engine.sentence import sentence
@@ -21,7 +21,6 @@ from faracheck.model.brief import Brief
 from faracheck.model.document import Source
 from faracheck.model.outcome import Checked, Crashed, NotCheckable, Outcome, Skipped
 from faracheck.model.reading import Reading
-from faracheck.rulebook.pack import Rulebook
 
 REDIRECT = "redirect: the page only leads elsewhere"
 
@@ -33,8 +32,7 @@ class Bench:
     `translations` are the drafts in other languages.
     """
 
-    rulebook: Rulebook
-    day: date
+    sitting: Sitting
     patterns: Patterns = field(default_factory=dict)
     translations: Translations = field(default_factory=dict)
 
@@ -49,7 +47,7 @@ def check_all(
     """
     reader = reader or Serial(desk)
     others = translations(entries, desk, reader)
-    bench = Bench(desk.rulebook, day, patterns(entries, desk, reader), others)
+    bench = Bench(Sitting(desk.rulebook, day), patterns(entries, desk, reader), others)
     met = Met(desk.exceptions) if desk.exceptions else None
     for read in reader.read(dockets(entries, desk)):
         item = _guarded(*read, bench) if isinstance(read, tuple) else read
@@ -71,7 +69,7 @@ def check_source(source: Source, desk: Desk, day: date) -> Iterator[Checked | Un
     if isinstance(owner, Skipped):
         yield owner
         return
-    bench = Bench(desk.rulebook, day)
+    bench = Bench(Sitting(desk.rulebook, day))
     for draft in Serial(desk).drafts_in(source, owner.task):
         yield _guarded(owner, draft, bench) if isinstance(draft, Understood) else draft
 
@@ -101,7 +99,7 @@ def _judged(reading: Reading, brief: Brief, owner: Docket, bench: Bench) -> Chec
     sibling = sibling_of(reading, owner.campaign, bench.patterns)
     others = tuple(translations_of(owner, bench.translations))
     brief = replace(brief, sibling=sibling, translations=others)
-    outcomes = judge(reading, bench.rulebook, brief, bench.day, owner.weights)
+    outcomes = bench.sitting.judge(reading, brief, owner.weights)
     outcomes = _excepted(reading, outcomes, brief, owner, bench)
     return Checked(reading, outcomes, sentence(reading, outcomes))
 
@@ -113,11 +111,11 @@ def _excepted(
     book = owner.exceptions.within(reading.part) if owner.exceptions else None
     if not book:
         return outcomes
-    told, lapsed = excepted(reading, outcomes, brief, book, bench.day)
+    told, lapsed = excepted(reading, outcomes, brief, book, bench.sitting.day)
     if not lapsed:
         return told
-    gate = gate_of(bench.rulebook)
-    anew = judge(reading, gate, replace(brief, lapsed=lapsed), bench.day, owner.weights)
+    gate = gate_of(bench.sitting.rulebook)
+    anew = judge(reading, gate, replace(brief, lapsed=lapsed), bench.sitting.day, owner.weights)
     kept = [it for it in told if it.rule not in {rule.id for rule in gate.rules}]
     return (*kept, *anew)
 

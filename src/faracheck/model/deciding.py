@@ -52,12 +52,11 @@ def deciding(reading: Reading) -> tuple[Statement, ...]:
     The label for the public, the notice for officials, both for both; one statement that serves
     as both stands here once. What is owed and missing is left out.
     """
-    owed = {
-        Audience.PUBLIC: (deciding_label(reading),),
-        Audience.OFFICIAL: (deciding_notice(reading),),
-        Audience.BOTH: (deciding_label(reading), deciding_notice(reading)),
-    }[reading.audience]
-    there = [statement for statement in owed if statement is not None]
+    if not reading.statements:
+        return ()
+    label = None if reading.audience is Audience.OFFICIAL else deciding_label(reading)
+    notice = None if reading.audience is Audience.PUBLIC else deciding_notice(reading)
+    there = [statement for statement in (label, notice) if statement is not None]
     return tuple(it for at, it in enumerate(there) if it not in there[:at])
 
 

@@ -57,14 +57,13 @@ class Policy:
 
         Not applicable is the verdict on a draft to which no rule applied.
         """
-        weighty = {
+        weighty = [
             one.verdict
             for one in outcomes
-            if one.severity.reaches(self.fail_on) and not one.excepted
-        }
-        for verdict in (Verdict.FAIL, Verdict.REVIEW):
-            if verdict in weighty:
-                return verdict
+            if one.verdict.finding and one.severity.reaches(self.fail_on) and not one.excepted
+        ]
+        if weighty:
+            return Verdict.FAIL if Verdict.FAIL in weighty else Verdict.REVIEW
         if all(one.verdict is Verdict.NOT_APPLICABLE for one in outcomes):
             return Verdict.NOT_APPLICABLE
         return Verdict.PASS
@@ -217,14 +216,15 @@ class Ledger:
 
     def _enter(self, item: Checked, policy: Policy) -> "Ledger":
         findings = dict(self.findings)
-        for outcome in item.outcomes:
-            if outcome.verdict.finding and not outcome.excepted:
+        found = [outcome for outcome in item.outcomes if outcome.verdict.finding]
+        for outcome in found:
+            if not outcome.excepted:
                 findings[outcome.severity] = findings.get(outcome.severity, 0) + 1
         counted = replace(
             self,
             findings=findings,
-            waived=self.waived + sum(it.waiver is not None for it in item.outcomes),
-            settled=self.settled + sum(it.settlement is not None for it in item.outcomes),
+            waived=self.waived + sum(it.waiver is not None for it in found),
+            settled=self.settled + sum(it.settlement is not None for it in found),
         )
         verdict = policy.verdict(item.outcomes)
         if not item.is_draft:
