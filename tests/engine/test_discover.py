@@ -264,7 +264,7 @@ def test_a_loop_of_links_is_an_input_that_cannot_be_read() -> None:
     Path("a.txt").symlink_to("b.txt")
     Path("b.txt").symlink_to("a.txt")
 
-    assert told("a.txt") == ["a.txt"]
+    assert told("a.txt") == ["a.txt unread: it cannot be read"]
 
 
 def test_names_that_are_no_text_can_be_shown() -> None:

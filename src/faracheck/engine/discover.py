@@ -94,6 +94,15 @@ def _is_absent(path: Path) -> bool:
     return False
 
 
+def _is_loop(path: Path) -> bool:
+    """Say whether links lead back to where they began: nothing is there, and no path is real."""
+    try:
+        path.stat()
+    except OSError as error:
+        return error.errno == errno.ELOOP
+    return False
+
+
 def _is_folder(path: Path) -> bool:
     try:
         return stat.S_ISDIR(path.stat().st_mode)
@@ -131,6 +140,8 @@ def _entries(
         yield from walk.entries()
     elif excluded(excludes, file):
         yield _real(file), Skipped(shown(path), "excluded")
+    elif _is_loop(file):
+        yield _real(file), NotCheckable(shown(path), "it cannot be read", "a loop of links")
     else:
         yield _real(file), _named(Found(file, shown(path)), file)
 
