@@ -6,7 +6,7 @@ import re
 import tempfile
 from pathlib import Path
 
-from bench import measures
+from bench import formats, measures
 from bench.pages import SMALL, page, write_pages
 from bench.texts import text
 
@@ -30,6 +30,14 @@ ROWS = {
     "recognition_5kb_labelled_ms": "finding one, ms",
     "txt_files_per_cpu_s": "text files of 5 KB, half with a statement, a CPU second",
     "md_files_per_cpu_s": "Markdown files of 5 KB, half with a statement, a CPU second",
+    "docx_load_of_bare_read": "reading a Word document of 12 KB of text, throughput as a share of"
+    " lxml's bare read of its parts",
+    "docx_check_of_bare_read": "the same with recognition and every rule",
+    "pdf_load_of_bare_read": "reading a PDF of 12 KB of text, as a share of pypdfium2's bare text",
+    "pdf_check_of_bare_read": "the same with recognition and every rule",
+    "eml_load_of_bare_read": "reading a message of 12 KB of text and a page of it, as a share of"
+    " the standard library's parse",
+    "eml_check_of_bare_read": "the same with recognition and every rule",
     "cold_start_of_python_pass_page": "one small page in a process of its own, times"
     " `python -c pass`",
     "cold_start_of_python_pass_labelled_page": "the same with a statement and a contact",
@@ -37,6 +45,9 @@ ROWS = {
     "worst_twice_the_input": "twice the input on the worst of the hostile texts, times the time (2"
     " is linear)",
     "peak_mb": "peak memory over all the pages, MB",
+    "peak_mb_long_docx": "peak memory over a Word document of 1.5 MB of text, MB",
+    "peak_mb_long_pdf": "peak memory over a PDF of 1.5 MB of text, MB",
+    "peak_mb_long_eml": "peak memory over a message of 1.5 MB of text, MB",
 }
 
 
@@ -51,6 +62,7 @@ def main() -> None:
         for name, draft in _drafts(single).items():
             results |= measures.cold_start(name, draft, STARTS)
         results |= measures.memory(pages, single / "page.html")
+        results |= formats.memory(single)
     results |= _in_process()
     (HERE / "results.json").write_text(json.dumps(results, indent=2) + "\n", encoding="utf-8")
     README.write_text(BLOCK.sub(lambda it: it[1] + table(results) + it[2], _readme()), "utf-8")
@@ -63,6 +75,7 @@ def _in_process() -> dict[str, float]:
     results |= measures.style_sheets(desk, ROUNDS)
     results |= measures.recognition(desk, ROUNDS)
     results |= measures.files_a_second(desk, ROUNDS)
+    results |= formats.by_format(desk, ROUNDS)
     hostile = measures.linear_time(desk)
     return {**results, **hostile, "worst_twice_the_input": max(hostile.values())}
 

@@ -119,30 +119,23 @@ def pages_of(document: "pdfium.PdfDocument", source: Source, limits: Limits) -> 
 
 
 def _glyphs(text: Any, page: int) -> Iterator[Glyph]:
-    """Yield the characters; those of one text object share a size, which is asked for once."""
+    """Yield the characters of a page; what is asked of the library is asked a million times."""
     handle = text.raw
     sides = [ctypes.c_double() for _ in range(4)]
     at = [ctypes.byref(side) for side in sides]
-    set_by, size = None, 0.0
+    matrix = raw.FS_MATRIX()
+    form = ctypes.byref(matrix)
     for number in range(raw.FPDFText_CountChars(handle)):
         code = raw.FPDFText_GetUnicode(handle, number)
         if not 0 < code <= 0x10FFFF or 0xD800 <= code <= 0xDFFF:
             continue
         raw.FPDFText_GetCharBox(handle, number, *at)
-        left, right, bottom, top = (side.value for side in sides)
-        words = ctypes.cast(raw.FPDFText_GetTextObject(handle, number), ctypes.c_void_p).value
-        if words is None or words != set_by:
-            set_by, size = words, _size(handle, number)
-        yield Glyph(chr(code), page, number, Box(left, bottom, right, top), size)
-
-
-def _size(handle: Any, number: int) -> float:
-    """Return the size of a character as it is painted, in points."""
-    matrix = raw.FS_MATRIX()
-    scale = 1.0
-    if raw.FPDFText_GetMatrix(handle, number, ctypes.byref(matrix)):
-        scale = hypot(matrix.c, matrix.d) or 1.0
-    return float(raw.FPDFText_GetFontSize(handle, number)) * scale
+        left, right, bottom, top = sides
+        size = raw.FPDFText_GetFontSize(handle, number)
+        if raw.FPDFText_GetMatrix(handle, number, form):
+            size *= hypot(matrix.c, matrix.d) or 1.0
+        box = Box(left.value, bottom.value, right.value, top.value)
+        yield Glyph(chr(code), page, number, box, size)
 
 
 def _lines(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
