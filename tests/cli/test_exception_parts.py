@@ -129,3 +129,22 @@ def test_an_exception_for_what_cannot_be_read_or_is_not_judged_is_not_granted() 
     assert "there is no text in it" in faracheck("waivers", "add", "empty.txt", *ADD[3:]).err
     assert "for no principal: jobs" in faracheck("waivers", "add", "job.txt", *ADD[3:]).err
     assert "job.txt: contact-missing: unused" in faracheck("waivers", "audit").out
+
+
+def test_an_exception_is_granted_on_what_a_run_on_the_whole_tree_says() -> None:
+    Path("faracheck.yaml").write_text(
+        "statement-on: about.html\nmaterials: [{match: ['*.md'], campaign: harbour}]\n",
+        encoding="utf-8",
+    )
+    Path("about.html").write_text(f"<p>{COMPLYING}</p>", encoding="utf-8")
+    Path("page.html").write_text("<p>A boat sails to Sarkand.</p>", encoding="utf-8")
+    Path("a.md").write_text(COMPLYING, encoding="utf-8")
+    Path("b.md").write_text(COMPLYING.replace("Sarkand.", "Vastria."), encoding="utf-8")
+    reasons = ("--reason", "two clients", "--approver", "Marsh")
+
+    assert faracheck("waivers", "add", "b.md", "campaign-names-another", *reasons).code == 0
+    assert faracheck("waivers", "add", "page.html", "statement-elsewhere", *reasons).code == 0
+    ended = faracheck("check", "about.html", "page.html", "a.md", "b.md", "--fail-on", "warning")
+    assert "2 findings waived" in ended.out
+    assert ended.code == 0
+    assert faracheck("waivers", "audit").code == 0

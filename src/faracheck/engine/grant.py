@@ -6,6 +6,8 @@ from datetime import date
 from pathlib import Path
 
 from faracheck.config.exceptions import ExceptionsText
+from faracheck.engine.discover import Request, discover
+from faracheck.engine.elsewhere import stands_on
 from faracheck.engine.entries import located
 from faracheck.engine.exceptions import (
     Exceptions,
@@ -15,15 +17,16 @@ from faracheck.engine.exceptions import (
     name_below,
     named,
 )
-from faracheck.engine.judge import judge
 from faracheck.engine.read import Desk
-from faracheck.engine.reader import Serial
+from faracheck.engine.reader import Reader, Serial
+from faracheck.engine.run import bench_of
+from faracheck.engine.run import judged as judged_in_run
 from faracheck.engine.select import one_rule
-from faracheck.engine.task import Docket, Understood, Unread, brief_for, dockets
+from faracheck.engine.task import Unread, brief_for, dockets
 from faracheck.engine.walk import Found
 from faracheck.errors import RequestError
 from faracheck.model.brief import Brief, Lapse
-from faracheck.model.outcome import Crashed, NotCheckable, Outcome, Skipped, Verdict
+from faracheck.model.outcome import Checked, Crashed, NotCheckable, Outcome, Skipped, Verdict
 from faracheck.model.reading import Reading
 from faracheck.rulebook.pack import Rulebook
 from faracheck.shape import Scalar
@@ -94,9 +97,40 @@ def drafts_in(path: Path, desk: Desk, root: Path, day: date) -> Iterator[Judged 
     file = name_below(root, path)
     if file is None:
         raise RequestError(f"it does not lie in {root}, where the settings stand", where=str(path))
+    found = Found(path, str(path))
     alone = replace(desk, exceptions=None, digests=True)
-    for read in Serial(alone).read(dockets([Found(path, str(path))], alone)):
-        yield _judged(*read, alone.rulebook, day, file) if isinstance(read, tuple) else read
+    reader = Serial(alone)
+    alone = replace(alone, stands_on=_page(alone, day, reader))
+    bench = bench_of([found, *_campaign(path, alone, root)], alone, day, reader)
+    for read in reader.read(dockets([found], alone)):
+        if not isinstance(read, tuple):
+            yield read
+            continue
+        item = judged_in_run(*read, bench)
+        yield _judged(item, brief_for(*read), alone, file) if isinstance(item, Checked) else item
+
+
+def _page(desk: Desk, day: date, reader: Reader) -> Path | None:
+    """Return the page that carries the statement for its site, as a run on the site would."""
+    if desk.materials is None or (name := desk.materials.loaded.settings.statement_on) is None:
+        return None
+    loaded = desk.materials.loaded
+    page = Found(loaded.root / name, name)
+    return stands_on([page], loaded, desk, day, reader)
+
+
+def _campaign(path: Path, desk: Desk, root: Path) -> Iterator[Found]:
+    """Yield the other drafts of a draft's campaign: it is held to them."""
+    materials = desk.materials
+    campaign = materials.assignment(path).campaign if materials else None
+    if materials is None or campaign is None:
+        return
+    entries = discover(Request((str(root),), meant=materials.maps))
+    others = (it for it in entries if isinstance(it, Found) and it.path)
+    for other in others:
+        same = other.path is not None and other.path.resolve() == path.resolve()
+        if not same and materials.assignment(other.path).campaign == campaign:
+            yield other
 
 
 def states(book: Exceptions, desk: Desk, day: date) -> Iterator[tuple[Granted, Lapse | None]]:
@@ -126,11 +160,10 @@ def _state(
     return Lapse.UNKNOWN_DOCUMENT if read_all else Lapse.UNUSED
 
 
-def _judged(owner: Docket, draft: Understood, rulebook: Rulebook, day: date, file: str) -> Judged:
+def _judged(item: Checked, brief: Brief, desk: Desk, file: str) -> Judged:
     """Return a draft judged with no exception standing; `file` is where it stands."""
-    reading, brief = draft.reading, brief_for(owner, draft)
-    outcomes = judge(reading, rulebook, brief, day, owner.weights)
-    return Judged(named(file, reading.part) or file, rulebook, brief, reading, outcomes)
+    document = named(file, item.reading.part) or file
+    return Judged(document, desk.rulebook, brief, item.reading, item.outcomes)
 
 
 def _no_such(name: str, drafts: list[Judged | Unread]) -> RequestError:

@@ -46,11 +46,10 @@ def check_all(
     waivers and settlements in which something is wrong.
     """
     reader = reader or Serial(desk)
-    others = translations(entries, desk, reader)
-    bench = Bench(Sitting(desk.rulebook, day), patterns(entries, desk, reader), others)
+    bench = bench_of(entries, desk, day, reader)
     met = Met(desk.exceptions) if desk.exceptions else None
     for read in reader.read(dockets(entries, desk)):
-        item = _guarded(*read, bench) if isinstance(read, tuple) else read
+        item = judged(*read, bench) if isinstance(read, tuple) else read
         if met is not None:
             met.enter(item)
         yield item
@@ -71,7 +70,7 @@ def check_source(source: Source, desk: Desk, day: date) -> Iterator[Checked | Un
         return
     bench = Bench(Sitting(desk.rulebook, day))
     for draft in Serial(desk).drafts_in(source, owner.task):
-        yield _guarded(owner, draft, bench) if isinstance(draft, Understood) else draft
+        yield judged(owner, draft, bench) if isinstance(draft, Understood) else draft
 
 
 def read_all(
@@ -83,8 +82,14 @@ def read_all(
         yield read[1].reading if isinstance(read, tuple) else read
 
 
-def _guarded(owner: Docket, draft: Understood, bench: Bench) -> Checked | Unread:
-    """Return a draft as it is judged."""
+def bench_of(entries: Sequence[Entry], desk: Desk, day: date, reader: Reader) -> Bench:
+    """Return what drafts are judged by, when the drafts in `entries` belong together."""
+    others = translations(entries, desk, reader)
+    return Bench(Sitting(desk.rulebook, day), patterns(entries, desk, reader), others)
+
+
+def judged(owner: Docket, draft: Understood, bench: Bench) -> Checked | Unread:
+    """Return a draft as it is judged, whatever happens to it."""
     reading = draft.reading
     try:
         return _judged(reading, brief_for(owner, draft), owner, bench)
