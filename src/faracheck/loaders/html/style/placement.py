@@ -23,7 +23,13 @@ from faracheck.loaders.html.style.offsets import (
     shift_positioned,
     shift_relative,
 )
-from faracheck.loaders.html.style.sizes import boxes_of, clips, is_inline, is_out_of_flow
+from faracheck.loaders.html.style.sizes import (
+    boxes_of,
+    clips,
+    is_inline,
+    is_out_of_flow,
+    skips_what_is_far,
+)
 from faracheck.loaders.html.style.sources import said_of
 from faracheck.loaders.html.style.stacking import has_mask
 from faracheck.loaders.html.style.styles import Styles
@@ -61,6 +67,7 @@ def _is_still(style: Style) -> bool:
     return (
         not _is_on_a_path(style)
         and not has_mask(style)
+        and not skips_what_is_far(style)
         and all(style.get(name) == value for name, value in _STILL.items())
         and _stays_in_place(style)
         and all(0 <= (style.px(name, WIDTH) or 0.0) <= WIDTH for name in _EDGES)

@@ -91,7 +91,7 @@ def clips(style: Style, axis: str) -> bool:
     """Say whether an element cuts its content off on the axis x or y."""
     if is_inline(style) or (style.get("display") in _TABLE_PARTS and not _is_fixed_cell(style)):
         return False
-    if contains(style, "paint"):
+    if contains(style, "paint") or skips_what_is_far(style):
         return True
     own, other = style.get(f"overflow-{axis}"), style.get(f"overflow-{'y' if axis == 'x' else 'x'}")
     if own == "visible":
@@ -205,6 +205,13 @@ def _collapses(style: Style) -> bool:
     if parent is None or parent.get("display") not in GRID:
         return False
     return clips(style, "y") and stands_in_nothing(style, "rows")
+
+
+def skips_what_is_far(style: Style) -> bool:
+    """Say whether `content-visibility: auto` keeps an element's paint in its box."""
+    return (
+        "content-visibility" in style.speeches and style.get("content-visibility") == "auto"
+    ) and not is_inline(style)
 
 
 def contains(style: Style, kind: str) -> bool:
