@@ -6,7 +6,7 @@ import re
 import tempfile
 from pathlib import Path
 
-from bench import formats, measures
+from bench import formats, measures, runs
 from bench.pages import SMALL, page, write_pages
 from bench.texts import text
 
@@ -42,6 +42,9 @@ ROWS = {
     " `python -c pass`",
     "cold_start_of_python_pass_labelled_page": "the same with a statement and a contact",
     "cold_start_of_python_pass_text": "one small text without a statement",
+    "two_cores_times_one": "two processes beside one over 500 pages, times as fast",
+    "first_run_times_unchanged": "a first run over 500 pages, times the CPU of one when nothing has"
+    " changed",
     "worst_twice_the_input": "twice the input on the worst of the hostile texts, times the time (2"
     " is linear)",
     "peak_mb": "peak memory over all the pages, MB",
@@ -54,11 +57,13 @@ ROWS = {
 def main() -> None:
     with tempfile.TemporaryDirectory() as place:
         pages, single = Path(place) / "pages", Path(place) / "single"
+        runs.keep_apart(Path(place) / "caches")
         pages.mkdir()
         single.mkdir()
         paths = write_pages(pages, PAGES)
         results: dict[str, float] = {"pages": PAGES, "megabytes": _megabytes(paths)}
         results |= measures.whole_process(pages, 2)
+        results |= _whole_runs(Path(place) / "many")
         for name, draft in _drafts(single).items():
             results |= measures.cold_start(name, draft, STARTS)
         results |= measures.memory(pages, single / "page.html")
@@ -67,6 +72,12 @@ def main() -> None:
     (HERE / "results.json").write_text(json.dumps(results, indent=2) + "\n", encoding="utf-8")
     README.write_text(BLOCK.sub(lambda it: it[1] + table(results) + it[2], _readme()), "utf-8")
     print(table(results))
+
+
+def _whole_runs(folder: Path) -> dict[str, float]:
+    folder.mkdir()
+    write_pages(folder, runs.MANY)
+    return {**runs.two_cores(folder, 2), **runs.unchanged(folder, 2)}
 
 
 def _in_process() -> dict[str, float]:

@@ -9,6 +9,7 @@ from lxml import html
 
 from bench.clock import cpu_of, interleaved, peak_megabytes, spawned
 from bench.pages import LARGE, MIDDLE, SMALL, page
+from bench.runs import forget
 from bench.texts import hostile, markdown, text
 from faracheck.engine.judge import judge
 from faracheck.engine.read import Desk, read
@@ -38,7 +39,9 @@ def whole_process(folder: Path, rounds: int) -> Results:
     ours, theirs = [], []
     for _ in range(rounds):
         theirs.append(spawned("-c", _LXML, str(folder)).cpu)
-        ours.append(spawned("-m", "faracheck", "check", str(folder), "--isolated").cpu)
+        forget()
+        command = ("-m", "faracheck", "check", str(folder), "--isolated", "--jobs", "1")
+        ours.append(spawned(*command).cpu)
     return {
         "faracheck_cpu_s": round(min(ours), 3),
         "lxml_parse_cpu_s": round(min(theirs), 3),
@@ -48,10 +51,11 @@ def whole_process(folder: Path, rounds: int) -> Results:
 
 def cold_start(name: str, draft: Path, rounds: int) -> Results:
     """Return one small draft in a process of its own, beside an empty process."""
-    spawned("-m", "faracheck", "check", str(draft), "--isolated")  # what is kept is there
+    spawned("-m", "faracheck", "check", str(draft), "--isolated")  # the rules are made ready
     ours, empty = [], []
     for _ in range(rounds):
         empty.append(spawned("-c", "pass").cpu)
+        forget()
         ours.append(spawned("-m", "faracheck", "check", str(draft), "--isolated").cpu)
     return {
         f"cold_start_ms_{name}": round(min(ours) * 1000, 1),
@@ -140,6 +144,7 @@ def linear_time(desk: Desk) -> Results:
 
 def memory(folder: Path, draft: Path) -> Results:
     """Return the most memory held over a folder of pages, and over one draft."""
+    forget()
     whole, one = (peak_megabytes("check", str(it), "--isolated") for it in (folder, draft))
     return {"peak_mb": round(whole, 1), "peak_mb_one_draft": round(one, 1)}
 
