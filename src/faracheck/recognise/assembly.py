@@ -48,10 +48,10 @@ class Assembly:
 
 def _in_own_form(clause: Clause) -> bool:
     """Say whether a clause speaks of distribution as the statute does."""
-    return clause.form is Form.DISTRIBUTED and (clause.named or not _stray(clause))
+    return clause.form is Form.DISTRIBUTED and (clause.named or not is_stray(clause))
 
 
-def _stray(clause: Clause) -> bool:
+def is_stray(clause: Clause) -> bool:
     """Say whether a clause says one thing of nothing: "on behalf of X" stands in every story."""
     return clause.form is Form.DISTRIBUTED and clause.material is None and len(clause.conveys) == 1
 
@@ -74,7 +74,7 @@ def _without_strays(clauses: Sequence[Clause]) -> Sequence[Clause]:
     """Leave out what the story says in passing where a clause names both parties."""
     if not any(clause.named for clause in clauses):
         return clauses
-    return [clause for clause in clauses if not _stray(clause)]
+    return [clause for clause in clauses if not is_stray(clause)]
 
 
 def _grouped(text: str, parts: Sequence[Clause | Referral]) -> Iterator[list[Clause | Referral]]:
@@ -108,7 +108,7 @@ def _apart(text: str, group: list[Clause | Referral], part: Clause | Referral) -
     between = text[reached : part.bounds[0]]
     # "On behalf of X" in a letterhead is no part of what stands further down.
     in_between = HARD_BREAK in between and between.strip(SPACES + "|.,;:")
-    if in_between and any(isinstance(it, Clause) and _stray(it) for it in (group[-1], part)):
+    if in_between and any(isinstance(it, Clause) and is_stray(it) for it in (group[-1], part)):
         return True
     return len(between) > FARTHEST or between.count(HARD_BREAK) > MOST_BREAKS
 
@@ -154,7 +154,7 @@ def _at_justice(referral: Referral) -> bool:
 def _in_passing(text: str, assembly: Assembly) -> bool:
     """Say whether a story says "on behalf of" amid a sentence, and where to read on about that."""
     clause = assembly.main
-    if clause is None or not _stray(clause) or any(r.stands_alone for r in assembly.referrals):
+    if clause is None or not is_stray(clause) or any(r.stands_alone for r in assembly.referrals):
         return False
     behalf = Element.ON_BEHALF_OF in clause.conveys
     start, _ = sentence_around(text, *clause.bounds)

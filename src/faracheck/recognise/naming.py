@@ -72,6 +72,13 @@ def name_at_end(text: str, bounds: Bounds, grammar: Grammar) -> Bounds:
     return (words[kept].start() if kept < len(words) else _behind_verb(text, bounds, grammar)), end
 
 
+def name_at_start(text: str, bounds: Bounds, grammar: Grammar) -> Bounds:
+    """Return the name that a stretch begins with: "Vantor LLC advises X, and" distributes."""
+    words = list(_WORD.finditer(text, *bounds))
+    kept = next((n for n, word in enumerate(words) if not _in_name(word[0], grammar)), len(words))
+    return bounds[0], words[kept - 1].end() if kept else bounds[0]
+
+
 def _behind_verb(text: str, bounds: Bounds, grammar: Grammar) -> int:
     """Return where what could be a name begins: no verb stands in one, "Sarkand has retained"."""
     start, end = bounds

@@ -7,7 +7,7 @@ from faracheck.model.reading import Element, NearMiss, NearMissKind, Party, Plac
 from faracheck.recognise.blanks import bare_blank
 from faracheck.recognise.clauses import Clause
 from faracheck.recognise.folding import Bounds
-from faracheck.recognise.naming import divided, name_at_end, plain, stripped, trimmed
+from faracheck.recognise.naming import divided, name_at_end, name_at_start, plain, stripped, trimmed
 from faracheck.recognise.standins import is_name, names_nobody
 from faracheck.recognise.view import View
 
@@ -80,10 +80,23 @@ def _names(view: View, slot: Bounds, element: Element, *, leads: bool) -> list[B
     if element is Element.AGENT_NAMED:
         whole = trimmed(view.text, slot, view.grammar)
         if leads:
-            whole = trimmed(view.text, name_at_end(view.text, whole, view.grammar), view.grammar)
+            said = name_at_start if _goes_on(view, slot, whole) else name_at_end
+            whole = trimmed(view.text, said(view.text, whole, view.grammar), view.grammar)
         return [whole]
     pieces = divided(view.text, stripped(view.text, slot, view.grammar), view.grammar)
     return [trimmed(view.text, piece, view.grammar) for piece in pieces]
+
+
+def _goes_on(view: View, slot: Bounds, whole: Bounds) -> bool:
+    """Say whether the name stands first: "X advises others, and" or "X has filed with Justice"."""
+    department = view.grammar.information.department
+    if department and department.search(plain(view.text[slice(*whole)])):
+        return True
+    joint = view.grammar.names.joint
+    if joint is None or not joint.search(view.text[whole[1] : slot[1]] + " "):
+        return False
+    told = view.text[slice(*name_at_end(view.text, whole, view.grammar))]
+    return told == told.lower()
 
 
 def _joined(view: View, bounds: Bounds) -> str:

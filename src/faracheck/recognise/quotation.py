@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from faracheck.recognise.assembly import Assembly
+from faracheck.recognise.assembly import Assembly, is_stray
 from faracheck.recognise.clauses import Clause
 from faracheck.recognise.folding import HARD_BREAK, SOFT_BREAK
 from faracheck.recognise.grammar import Grammar
@@ -89,9 +89,8 @@ def _reported(text: str, assembly: Assembly, reporting: Pattern) -> bool:
     for referral in assembly.referrals:
         start, _ = sentence_around(text, *referral.bounds)
         end = max([behind for _, behind in referral.conveys.values()], default=start)
-        if not any(
-            clause.bounds[0] < end and start < clause.bounds[1] for clause in assembly.clauses
-        ):
+        own = (clause for clause in assembly.clauses if not is_stray(clause))
+        if not any(clause.bounds[0] < end and start < clause.bounds[1] for clause in own):
             line = text.rfind(HARD_BREAK, start, referral.bounds[0]) + 1
             if reporting.search(text[max(start, line) : end]):
                 return True

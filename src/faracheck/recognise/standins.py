@@ -99,7 +99,7 @@ def _an_address(name: str, view: View) -> bool:
     """Say whether a street stands where the name was left out: "12 Main Street"."""
     words = [word.strip(".,").lower() for word in name.split()]
     known = view.grammar.names.organization | view.grammar.names.suffix
-    return words[0].isdigit() and not known.intersection(words)
+    return words[0][:1].isdigit() and not known.intersection(words)
 
 
 def _only_a_number(name: str, view: View) -> bool:
