@@ -197,6 +197,10 @@ class TestLooks:
         assert look.visible is False
         assert look.hidden_by == "hidden text, set by the run itself"
 
+    def test_words_in_a_font_of_symbols_are_for_a_person(self) -> None:
+        assert looks(set_run(name="Wingdings")).unsure == "it is set in a font of symbols"
+        assert looks(set_run(name="Georgia")).visible is True
+
     def test_a_style_can_hide(self) -> None:
         def build(document: Any) -> None:
             style = document.styles.add_style("Small print", 1)

@@ -336,6 +336,8 @@ class TestLooks:
         ("said", "why"),
         [
             ({"text_display": "condition"}, "it is shown on a condition"),
+            ({"style_font-name": "Wingdings"}, "it is set in a font of symbols"),
+            ({"fo_font-family": "'Zapf Dingbats'"}, "it is set in a font of symbols"),
             ({"style_text-line-through-style": "solid"}, "it is struck through"),
             ({"style_text-line-through-type": "double"}, "it is struck through"),
             ({"style_text-position": "900% 100%"}, "it is set 900 % of its size off its line"),

@@ -273,6 +273,7 @@ class TestLooks:
         ("change", "why"),
         [
             (child("latin", typeface="Wingdings"), "it is set in a font of symbols"),
+            (said("strike", "sngStrike"), "it is struck through"),
             (said("spc", "-3000"), "its letters are pushed into one another"),
             (said("baseline", "900000"), "it is moved away from its line"),
             (child("gradFill"), "its letters are filled with a picture or a gradient"),

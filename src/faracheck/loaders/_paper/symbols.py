@@ -1,5 +1,7 @@
 """Fonts whose letters are pictures: words that are set in them cannot be read."""
 
+IN_SYMBOLS = "it is set in a font of symbols"
+
 _SYMBOLS = frozenset(
     {"wingdings", "wingdings 2", "wingdings 3", "webdings", "symbol", "zapf dingbats", "marlett"}
     | {"zapfdingbats", "itc zapf dingbats", "mt extra", "opensymbol", "bookshelf symbol 7"}

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from faracheck.loaders._paper.setting import NOTHING, Setting
+from faracheck.loaders._paper.symbols import IN_SYMBOLS, is_symbols
 from faracheck.loaders.docx.colours import Theme
 from faracheck.loaders.docx.names import W, is_off, is_on, twips, val
 
@@ -125,6 +126,9 @@ def _doubt(properties: Any) -> str | None:
     raised = _points(val(properties.find(f"{W}position")))
     if any(struck):
         return "it is struck through"
+    fonts = properties.find(f"{W}rFonts")
+    if fonts is not None and any(is_symbols(fonts.get(f"{W}{it}")) for it in ("ascii", "hAnsi")):
+        return IN_SYMBOLS
     if raised is not None and abs(raised) > _FAR:
         return f"it is set {abs(raised):g} pt off its line"
     return "" if struck else None

@@ -11,6 +11,7 @@ from typing import Any
 
 from faracheck.loaders._paper.setting import NOTHING, Setting
 from faracheck.loaders._paper.sheet import Sheet
+from faracheck.loaders._paper.symbols import IN_SYMBOLS, is_symbols
 from faracheck.loaders.odt.names import DRAW, FO, LOEXT, STYLE, TABLE, TEXT, XLINK
 
 DEFAULT = Setting(points=12.0)
@@ -200,6 +201,8 @@ def _hidden(properties: Any, because: str) -> tuple[bool | None, str]:
 def _unsure(properties: Any) -> str | None:
     if properties.get(f"{TEXT}display") == "condition":
         return "it is shown on a condition"
+    if any(is_symbols(properties.get(it)) for it in (f"{STYLE}font-name", f"{FO}font-family")):
+        return IN_SYMBOLS
     raised = _share((str(properties.get(f"{STYLE}text-position") or "").split() or [""])[0])
     if raised is not None and abs(raised) > RAISED:
         return f"it is set {abs(raised):g} % of its size off its line"

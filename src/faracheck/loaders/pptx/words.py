@@ -10,7 +10,7 @@ from typing import Any
 from faracheck.loaders._ooxml import MC, choice
 from faracheck.loaders._paper.paragraphs import Paragraph
 from faracheck.loaders._paper.setting import NOTHING, Setting
-from faracheck.loaders._paper.symbols import is_symbols
+from faracheck.loaders._paper.symbols import IN_SYMBOLS, is_symbols
 from faracheck.loaders.pptx.colours import Colour, Palette
 from faracheck.loaders.pptx.names import A
 from faracheck.loaders.pptx.sheets import PICTURED
@@ -129,7 +129,9 @@ def _runs(paragraph: Any) -> Iterator[tuple[str, Any]]:
 def _unsure(properties: Any) -> str | None:
     faces = (properties.find(f"{A}{it}") for it in ("latin", "sym"))
     if any(it is not None and is_symbols(it.get("typeface")) for it in faces):
-        return "it is set in a font of symbols"
+        return IN_SYMBOLS
+    if properties.get("strike") in {"sngStrike", "dblStrike"}:
+        return "it is struck through"
     if _whole(properties.get("spc")) < TIGHTEST:
         return "its letters are pushed into one another"
     if abs(_whole(properties.get("baseline"))) > HIGHEST:

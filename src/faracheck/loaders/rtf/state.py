@@ -2,6 +2,7 @@
 
 from faracheck.loaders._paper.looks import hiding
 from faracheck.loaders._paper.setting import Setting
+from faracheck.loaders._paper.symbols import IN_SYMBOLS
 from faracheck.loaders.rtf.tables import Tables
 
 State = dict[str, int]
@@ -72,7 +73,7 @@ def _unsure(state: State, tables: Tables, own: Setting) -> str | None:
     if style is not None and hiding(style.setting) and not hiding(own):
         return f"programs differ in whether the style “{style.name}” hides it"
     if tables.font(state.get("f")).symbols:
-        return "it is set in a font of symbols"
+        return IN_SYMBOLS
     if state.get("strike") or state.get("striked"):
         return "it is struck through"
     return _crowded(state)
