@@ -91,6 +91,8 @@ class QuotationPatterns:
     specimen: Pattern | None
     instruction: Pattern | None
     duty: Pattern | None
+    elsewhere: Pattern | None
+    partly: Pattern | None
     unrelated: tuple[tuple[str, Pattern], ...]
 
 
@@ -282,6 +284,8 @@ class _Maker:
             specimen=self.any_of(signs.specimen),
             instruction=self.any_of(signs.instruction),
             duty=self.any_of(signs.duty),
+            elsewhere=self.any_of(signs.elsewhere),
+            partly=self.any_of(signs.partly),
             unrelated=tuple((why, pattern) for why, pattern in unrelated if pattern),
         )
 

@@ -12,6 +12,9 @@ from faracheck.recognise.patterns import Pattern
 
 _OPENING = "\"'“‘«「『《"
 _QUOTES = frozenset('"“”«»「」『』《》')
+_NAMED = re.compile(
+    r"""(?:[\w$-]{1,60}\s?=>?|["'][\w $.-]{1,60}["']\s?[:=]>?|[{,]\s?[\w$-]{1,60}\s?:)\s?["'`“]+$"""
+)
 _NEAR = 260
 _HEADING = 4
 _IDEOGRAPH = re.compile(r"[\u3040-\u9fff]")
@@ -40,6 +43,11 @@ class Surroundings:
         sentence = opened[max(opened.rfind(stop, 0, -1) for stop in ".!?。！？\n\v") + 1 :]
         unspaced = len(_IDEOGRAPH.findall(sentence))
         return len(sentence.split()) + unspaced // 2 > _HEADING
+
+    @property
+    def is_data(self) -> bool:
+        """Say whether it is the value of a name in a program's text: `"label": "…"`."""
+        return self.enclosed and _NAMED.search(self.before) is not None
 
     @property
     def introduction(self) -> str:
@@ -75,6 +83,10 @@ def why_quoted(text: str, assembly: Assembly, grammar: Grammar, heading: str) ->
     ):
         if sign and words and sign.search(words):
             return why
+    if around.is_data:
+        return "a string in code or data"
+    if other := _of_other_material(around.lead, grammar):
+        return other
     if signs.reporting and around.told_by_others:
         return "a quotation, introduced as such"
     if signs.reporting and _reported(text, assembly, signs.reporting):
@@ -82,6 +94,17 @@ def why_quoted(text: str, assembly: Assembly, grammar: Grammar, heading: str) ->
     if signs.attribution and _attributed(text, assembly, signs.attribution):
         return "a report of what somebody said"
     return "a paraphrase of the statute" if _paraphrase(text, assembly, grammar) else None
+
+
+def _of_other_material(lead: str, grammar: Grammar) -> str | None:
+    """Return why a sentence that begins so labels other material than this, or None."""
+    signs = grammar.quotation
+    if signs.partly and signs.partly.search(lead):
+        return "a statement about some of the material only"
+    itself = grammar.material is not None and grammar.material.search(lead) is not None
+    if not itself and signs.elsewhere and signs.elsewhere.search(lead):
+        return "a statement about other material"
+    return None
 
 
 def _reported(text: str, assembly: Assembly, reporting: Pattern) -> bool:

@@ -111,8 +111,9 @@ class Quotation:
     `reporting` stands before a quotation in the same passage, `instruction` tells somebody to
     write one, `specimen` heads an example, `duty` inside a clause paraphrases the statute,
     `attribution` ends a sentence that somebody else said; where the sender speaks for itself
-    (`declaring`), `reporting` is none. `unrelated` maps a reason to words
-    that show another kind of notice (finance, recall, a wire service, another scheme).
+    (`declaring`), `reporting` is none. `elsewhere` shows that the sentence speaks of other
+    material than this, `partly` that it speaks of some of it only. `unrelated` maps a reason to
+    words that show another kind of notice (finance, recall, a wire service, another scheme).
     """
 
     reporting: tuple[str, ...] = ()
@@ -121,6 +122,8 @@ class Quotation:
     specimen: tuple[str, ...] = ()
     instruction: tuple[str, ...] = ()
     duty: tuple[str, ...] = ()
+    elsewhere: tuple[str, ...] = ()
+    partly: tuple[str, ...] = ()
     unrelated: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
