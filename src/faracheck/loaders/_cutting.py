@@ -7,6 +7,9 @@ from faracheck.loaders._origin import Derived
 from faracheck.model.document import Block, Construct, ConstructKind, Layer, Span
 from faracheck.templates import find_constructs
 
+# The remarks of languages that a text may be meant for: nobody who reads the page sees them.
+_REMARKS = (("<!--", "-->"), ("/*", "*/"))
+
 
 @dataclass(frozen=True, slots=True)
 class Cut:
@@ -23,12 +26,7 @@ class Cut:
 
 def comments_among(constructs: Iterable[Construct]) -> list[Span]:
     """Return the spans of the comments, in order; those inside another one are left out."""
-    spans: list[Span] = []
-    for construct in constructs:
-        apart = not spans or construct.span.start >= spans[-1].end
-        if construct.kind is ConstructKind.COMMENT and apart:
-            spans.append(construct.span)
-    return spans
+    return apart(it.span for it in constructs if it.kind is ConstructKind.COMMENT)
 
 
 def outside(spans: Sequence[Span], length: int) -> Iterator[Span]:
@@ -39,10 +37,31 @@ def outside(spans: Sequence[Span], length: int) -> Iterator[Span]:
         at = span.end
 
 
+def apart(spans: Iterable[Span]) -> list[Span]:
+    """Return the spans in order, those that meet an earlier one left out."""
+    kept: list[Span] = []
+    for span in sorted(spans):
+        if not kept or span.start >= kept[-1].end:
+            kept.append(span)
+    return kept
+
+
+def _between(text: str, opening: str, closing: str) -> Iterator[Span]:
+    """Yield the spans from each opening mark to its closing one; one never closed is none."""
+    start = text.find(opening)
+    while start >= 0:
+        end = text.find(closing, start + len(opening))
+        if end < 0:
+            return
+        yield Span(start, end + len(closing))
+        start = text.find(opening, end + len(closing))
+
+
 def cut_comments(text: str) -> Cut:
     """Return `text` with its template comments behind it, and the syntax found in it."""
     constructs = find_constructs(text)
-    cut = cut_out(text, comments_among(constructs))
+    remarks = (span for marks in _REMARKS for span in _between(text, *marks))
+    cut = cut_out(text, apart([*comments_among(constructs), *remarks]))
     if not cut.comments:
         return replace(cut, constructs=constructs)
     remarks = (Construct(block.span, ConstructKind.COMMENT, "comment") for block in cut.comments)

@@ -19,6 +19,9 @@ _SYNTAX = re.compile(
 _BRACKETED = re.compile(
     r"[\[(<{【（〔〈«‹][^\[\](){}<>【】（）〔〕〈〉«»‹›]{1,80}[\])>}】）〕〉»›]"
 )
+# Names between which nobody has chosen: "[the Republic of A/the Kingdom of B]", "A / B".
+_CHOICE = re.compile(r"\A[\[<{].*[^\W_]{3,} ?/ ?[^\W_]{3,}.*[\]>}]\Z")
+_EITHER = re.compile(r"(?<=[^\W\d_]) / (?=[^\W_])")
 _UPPER_SNAKE = re.compile(r"\b[A-Z]{2,}(?:_[A-Z]+)+\b")
 _WORD = re.compile(r"[^\W_]+(?:/[^\W_]+)?", re.UNICODE)
 _TELLING = frozenset({"name", "names", "insert", "registrant", "principal", "placeholder", "your"})
@@ -38,8 +41,10 @@ def _candidates(text: str, start: int, end: int, grammar: Grammar) -> Iterator[B
         for found in pattern.finditer(text, start, end):
             yield found.span()
     for found in _BRACKETED.finditer(text, start, end):
-        if _speaks_of_blank(found[0], grammar):
+        if _speaks_of_blank(found[0], grammar) or _CHOICE.search(found[0]):
             yield found.span()
+    for found in _EITHER.finditer(text, start, end):
+        yield found.span()
 
 
 def _speaks_of_blank(bracketed: str, grammar: Grammar) -> bool:

@@ -5,16 +5,14 @@ from dataclasses import dataclass, replace
 
 from faracheck.recognise.assembly import Assembly, is_stray
 from faracheck.recognise.clauses import Clause
+from faracheck.recognise.elsewhere import marked, of_other_material
 from faracheck.recognise.folding import HARD_BREAK, SOFT_BREAK
-from faracheck.recognise.grammar import Grammar
+from faracheck.recognise.grammar import Grammar, QuotationPatterns
 from faracheck.recognise.passage import sentence_around
 from faracheck.recognise.patterns import Pattern
 
 _OPENING = "\"'“‘«「『《"
 _QUOTES = frozenset('"“”«»「」『』《》')
-_NAMED = re.compile(
-    r"""(?:[\w$-]{1,60}\s?=>?|["'][\w $.-]{1,60}["']\s?[:=]>?|[{,]\s?[\w$-]{1,60}\s?:)\s?["'`“]+$"""
-)
 _NEAR = 260
 _HEADING = 4
 _IDEOGRAPH = re.compile(r"[\u3040-\u9fff]")
@@ -45,11 +43,6 @@ class Surroundings:
         return len(sentence.split()) + unspaced // 2 > _HEADING
 
     @property
-    def is_data(self) -> bool:
-        """Say whether it is the value of a name in a program's text: `"label": "…"`."""
-        return self.enclosed and _NAMED.search(self.before) is not None
-
-    @property
     def introduction(self) -> str:
         """What leads into the statement: by a colon, or into the quotation that it is.
 
@@ -70,6 +63,18 @@ def why_quoted(text: str, assembly: Assembly, grammar: Grammar, heading: str) ->
     signs = grammar.quotation
     if signs.declaring and signs.declaring.search(around.lead):
         signs = replace(signs, reporting=None, attribution=None)
+    reasons = (
+        _introduced(around, signs, heading),
+        marked(text, assembly.bounds, around.before, enclosed=around.enclosed),
+        of_other_material(text, assembly, around.lead, grammar),
+        _told(text, assembly, around, signs),
+        "a paraphrase of the statute" if _paraphrase(text, assembly, grammar) else None,
+    )
+    return next(filter(None, reasons), None)
+
+
+def _introduced(around: Surroundings, signs: QuotationPatterns, heading: str) -> str | None:
+    """Return what the words around an assembly make of it, or None."""
     introduction = around.introduction
     remark = around.after if around.enclosed else ""
     for sign, words, why in (
@@ -83,27 +88,19 @@ def why_quoted(text: str, assembly: Assembly, grammar: Grammar, heading: str) ->
     ):
         if sign and words and sign.search(words):
             return why
-    if around.is_data:
-        return "a string in code or data"
-    if other := _of_other_material(around.lead, grammar):
-        return other
+    return None
+
+
+def _told(
+    text: str, assembly: Assembly, around: Surroundings, signs: QuotationPatterns
+) -> str | None:
+    """Return whose words an assembly is told to be, or None."""
     if signs.reporting and around.told_by_others:
         return "a quotation, introduced as such"
     if signs.reporting and _reported(text, assembly, signs.reporting):
         return "a report of what is on file"
     if signs.attribution and _attributed(text, assembly, signs.attribution):
         return "a report of what somebody said"
-    return "a paraphrase of the statute" if _paraphrase(text, assembly, grammar) else None
-
-
-def _of_other_material(lead: str, grammar: Grammar) -> str | None:
-    """Return why a sentence that begins so labels other material than this, or None."""
-    signs = grammar.quotation
-    if signs.partly and signs.partly.search(lead):
-        return "a statement about some of the material only"
-    itself = grammar.material is not None and grammar.material.search(lead) is not None
-    if not itself and signs.elsewhere and signs.elsewhere.search(lead):
-        return "a statement about other material"
     return None
 
 

@@ -1,12 +1,12 @@
 """The page that a Markdown text becomes, each piece with its origin in the file."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from faracheck.errors import LoadError
 from faracheck.loaders._bytes import decode
-from faracheck.loaders._cutting import Cut, comments_among, cut_out
+from faracheck.loaders._cutting import Cut, apart, comments_among, cut_out
 from faracheck.loaders._origin import Part, one_newline
 from faracheck.loaders._rendering import code_spans, render, written
 from faracheck.loaders.html.page import Draft, document_of
@@ -41,7 +41,7 @@ def page_of(source: Source, options: LoadOptions, form: str, medium: Medium) -> 
     if not text.strip():
         raise LoadError("there is no text in it", where=source.name)
     constructs = _constructs(text)
-    cut = cut_out(text, _apart([*comments_among(constructs), *_uncalled_notes(text)]))
+    cut = cut_out(text, apart([*comments_among(constructs), *_uncalled_notes(text)]))
     page = cut.derived.assembled(_page(cut))
     draft = Draft(source, options, form, medium, encoding)
     document = document_of(parse_markup(page.text), page, draft, constructs)
@@ -71,15 +71,6 @@ def _uncalled_notes(text: str) -> Iterator[Span]:
     for found in _NOTE.finditer(text):
         if text.count(f"[^{found['name']}]") == 1:
             yield Span(*found.span())
-
-
-def _apart(spans: Iterable[Span]) -> list[Span]:
-    """Return the spans in order, those that meet an earlier one left out."""
-    apart: list[Span] = []
-    for span in sorted(spans):
-        if not apart or span.start >= apart[-1].end:
-            apart.append(span)
-    return apart
 
 
 def _front_matter(text: str) -> str:
