@@ -60,8 +60,8 @@ def _between(text: str, opening: str, closing: str) -> Iterator[Span]:
 def cut_comments(text: str) -> Cut:
     """Return `text` with its template comments behind it, and the syntax found in it."""
     constructs = find_constructs(text)
-    remarks = (span for marks in _REMARKS for span in _between(text, *marks))
-    cut = cut_out(text, apart([*comments_among(constructs), *remarks]))
+    unseen = (span for marks in _REMARKS for span in _between(text, *marks))
+    cut = cut_out(text, apart([*comments_among(constructs), *unseen]))
     if not cut.comments:
         return replace(cut, constructs=constructs)
     remarks = (Construct(block.span, ConstructKind.COMMENT, "comment") for block in cut.comments)
