@@ -7,6 +7,7 @@ import signal
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from email.message import EmailMessage
 from pathlib import Path
@@ -21,12 +22,14 @@ from faracheck.engine.losses import MOST
 from faracheck.engine.parallel import Parallel
 from faracheck.engine.read import Desk, read
 from faracheck.engine.reader import Serial
+from faracheck.engine.rendering import Witness
 from faracheck.engine.run import check_all
 from faracheck.engine.walk import Found
-from faracheck.model.document import Source
+from faracheck.model.document import Document, Look, Source, Span
 from faracheck.model.limits import Limits
 from faracheck.model.outcome import Checked, Item, NotCheckable
 from faracheck.model.reading import Reading
+from faracheck.model.rendering import Decider
 from faracheck.ports import Loader, LoadOptions
 from faracheck.rulebook.pack import load_rulebook
 from tests.drafts import COMPLYING, DEPARTING
@@ -265,6 +268,45 @@ def test_a_run_that_nobody_follows_to_its_end_leaves_no_process(tmp_path: Path) 
     assert processes
     assert not any(it.is_alive() for it in processes)
     assert len(judged(DESK, tmp_path)) == 8
+
+
+class Seeing:
+    """A browser that sees everything, and notes in which process it was asked."""
+
+    def __init__(self) -> None:
+        self.asked_in: list[int] = []
+
+    def look(self, document: Document, span: Span) -> Look:
+        """Say that the passage is seen."""
+        del document, span
+        self.asked_in.append(os.getpid())
+        return Look(visible=True, decided_by=Decider.RENDERED)
+
+
+@pytest.mark.usefixtures("everything_abroad")
+def test_the_one_browser_of_a_run_is_asked_here_and_the_rest_is_read_abroad(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "a.html").write_text(f"<p>{COMPLYING}</p>", encoding="utf-8")
+    (tmp_path / "b.eml").write_bytes(mail(COMPLYING))
+    (tmp_path / "c.txt").write_text(COMPLYING, encoding="utf-8")
+    browser = Seeing()
+    desk = replace(DESK, witness=Witness(browser, always=True))
+    seen: list[str] = []
+
+    def watched(source: Source, desk: Desk, loader: Loader | None = None) -> Reading:
+        seen.append(source.path)
+        return read(source, desk, loader)
+
+    with patch.object(intake, "read", watched):
+        items = judged(desk, tmp_path)
+
+    assert {Path(name).name for name in seen} == {"a.html", "b.eml"}
+    assert set(browser.asked_in) == {os.getpid()}
+    assert len(items) == 3
+    rendered = items[0]
+    assert isinstance(rendered, Checked)
+    assert rendered.reading.statements[0].look.decided_by is Decider.RENDERED
 
 
 def test_there_is_at_least_one_core() -> None:
