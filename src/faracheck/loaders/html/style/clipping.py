@@ -103,9 +103,8 @@ def _overflow(style: Style, box: Box, tall: Interval) -> Iterator[Region]:
     if clamp is not None:
         yield Region(said_of(style, "-webkit-line-clamp"), top=0.0, bottom=exactly(clamp))
     if box.limit is not None:
-        name = (
-            "height" if box.height is not None and style.get("height") != "auto" else "max-height"
-        )
+        names = ("height", "flex-basis") if box.height is not None else ()
+        name = next((it for it in names if style.get(it) != "auto"), "max-height")
         reason = f"{said_of(style, name)} with {said_of(style, 'overflow-y')}"
         yield Region(reason, top=0.0, bottom=exactly(box.limit))
     elif tall.hi < _LEAST_LINE * style.font_px:

@@ -51,6 +51,10 @@ _ALIGNMENTS = (
     "left", "right", "center", "justify", "start", "end", "match-parent", "-webkit-left",
     "-webkit-right", "-webkit-center", "-internal-center", "justify-all",
 )  # fmt: skip
+_PLACES = (
+    "normal", "stretch", "center", "start", "end", "flex-start", "flex-end", "self-start",
+    "self-end", "baseline", "first baseline", "last baseline", "anchor-center",
+)  # fmt: skip
 _VERTICAL = (
     "baseline", "sub", "super", "text-top", "text-bottom", "middle", "top", "bottom",
     "-webkit-baseline-middle",
@@ -171,6 +175,8 @@ PROPERTIES: dict[str, Property] = {
     "container-type": Property(anything, "normal"),
     "container-name": Property(anything, "none"),
     "flex-wrap": Property(words("nowrap", "wrap", "wrap-reverse"), "nowrap"),
+    "align-items": Property(words(*_PLACES), "normal"),
+    "align-self": Property(words("auto", *_PLACES), "auto"),
     "justify-content": Property(anything, "normal"),
     "offset-path": Property(anything, "none"),
     "table-layout": Property(words("auto", "fixed"), "auto"),

@@ -20,6 +20,7 @@ FLEXIBLE = frozenset({"flex", "inline-flex", "-webkit-flex", "-webkit-inline-fle
 GRID = frozenset({"grid", "inline-grid"})
 _OUT_OF_FLOW = frozenset({"absolute", "fixed"})
 _TABLE_PARTS = frozenset({"table-cell", "table-row", "table-row-group", "table"})
+_STRETCHING = frozenset({"normal", "stretch"})
 _CLIPPING = frozenset({"hidden", "clip", "scroll", "auto", "overlay"})
 
 
@@ -180,6 +181,8 @@ def _height(style: Style, name: str, whole: float | None, inside: float) -> floa
     if str(style.get("display")).startswith("table"):
         return None  # a table and its parts grow with their content
     height = style.px(name, whole)
+    if name == "height":
+        height = _stacked_basis(style, whole, height)
     if height is None and name == "height" and is_out_of_flow(style) and whole is not None:
         top, bottom = style.px("top", whole), style.px("bottom", whole)
         if top is None or bottom is None:
@@ -189,12 +192,35 @@ def _height(style: Style, name: str, whole: float | None, inside: float) -> floa
         return 0.0 if name == "height" and _collapses(style) else None
     if style.get("box-sizing") == "border-box":
         height -= inside
-    lowest = style.px("min-height", whole) or 0.0
-    if name == "height":
-        height = max(height, lowest)
-    elif lowest > height:
-        height = lowest
-    return max(0.0, height)
+    return max(0.0, height, style.px("min-height", whole) or 0.0)
+
+
+def _stacked_basis(style: Style, whole: float | None, height: float | None) -> float | None:
+    """Return the height that a column of flexible boxes gives one of them, else its own."""
+    # What grows is as high as there is room, what shows its overflow as its content at least.
+    if not _is_stacked(style) or style.amount("flex-grow") != 0 or not clips(style, "y"):
+        return height
+    basis = style.px("flex-basis", whole)
+    return height if basis is None else basis
+
+
+def _is_stacked(style: Style) -> bool:
+    """Say whether a box stands in a column of flexible boxes."""
+    parent = style.parent
+    return (
+        parent is not None
+        and parent.get("display") in FLEXIBLE
+        and not is_out_of_flow(style)
+        and parent.keyword("flex-direction").startswith("column")
+    )
+
+
+def _is_stretched(style: Style) -> bool:
+    """Say whether a box in such a column is as wide as the column."""
+    if not _is_stacked(style) or style.parent is None:
+        return False
+    said = [style.get("align-self"), style.parent.get("align-items")]
+    return said[0] in _STRETCHING or (said[0] == "auto" and said[1] in _STRETCHING)
 
 
 def _collapses(style: Style) -> bool:
@@ -282,6 +308,6 @@ def _automatic(style: Style, room: Interval, inside: float) -> tuple[Interval, b
         style.get("display") in _SHRINKING
         or style.get("float") != "none"
         or style.get("width") in {"fit-content", "min-content", "max-content"}
-        or is_blockified(style)
+        or (is_blockified(style) and not _is_stretched(style))
     )
     return (Interval(0.0, free.hi), True) if shrinks else (free, False)

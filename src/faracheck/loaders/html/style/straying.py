@@ -17,7 +17,14 @@ from faracheck.loaders.html.style.lines import extent_in_block
 from faracheck.loaders.html.style.motion import may_stray
 from faracheck.loaders.html.style.offsets import own_height
 from faracheck.loaders.html.style.placement import carry, cut_by
-from faracheck.loaders.html.style.sizes import FLEXIBLE, GRID, boxes_of, clips, is_out_of_flow
+from faracheck.loaders.html.style.sizes import (
+    FLEXIBLE,
+    GRID,
+    Box,
+    boxes_of,
+    clips,
+    is_out_of_flow,
+)
 from faracheck.loaders.html.style.styles import Styles
 
 _ROOTS = frozenset(
@@ -34,10 +41,7 @@ def strays(
 ) -> dict[int, Cut]:
     """Return whether the words lie outside each of the boxes with those numbers in `line`."""
     # What shrinks to fit is as wide as its words, up to the room that it has.
-    boxes = [
-        replace(box, width=exactly(box.width.hi)) if box.is_shrunk else box
-        for box in boxes_of(line)
-    ]
+    boxes = [replace(box, width=exactly(box.width.hi)) for box in boxes_of(line)]
     flow = Flow(styles)
     asked = set(ranks)
     found = {rank: _outside_inline(line, rank) for rank in asked if boxes[rank].is_inline}
@@ -65,17 +69,26 @@ def _outside(journey: Journey, at: int) -> Cut:
     if floated is Cut.NO and not moved and box.style.keyword("display") in _ROWS:
         return Cut.NO
     bottom = UNLIMITED
+    top, right, below, left = _edges(box)
     if box.limit is not None and not clips(box.style, "y"):
-        bottom = exactly(box.limit - box.padding[0])
+        bottom = exactly(box.limit - box.padding[0] - box.padding[2])
     elif floated is not Cut.NO:
         return floated
     elif moved:
-        bottom = own_height(journey, at).moved(box.padding[2])
-    region = Region(
-        "", -box.padding[3] - box.border[3], -box.padding[0] - box.border[0],
-        box.width.moved(box.padding[1] + box.border[1]), bottom.moved(box.border[2]),
-    )  # fmt: skip
+        bottom = own_height(journey, at)
+    region = Region("", -left, -top, box.width.moved(right), bottom.moved(below))
     return cut_by(region, journey.extent)
+
+
+def _edges(box: Box) -> tuple[float, ...]:
+    """Return how far a background reaches beyond the content: top, right, bottom, left."""
+    clip = box.style.get("background-clip")
+    last = clip[-1] if isinstance(clip, tuple) and clip else "border-box"
+    if last == "content-box":
+        return (0.0, 0.0, 0.0, 0.0)
+    if last == "padding-box":
+        return box.padding
+    return tuple(one + two for one, two in zip(box.padding, box.border, strict=True))
 
 
 def _floats(style: Style) -> bool:
