@@ -23,6 +23,7 @@ from faracheck.engine.parallel import Parallel
 from faracheck.engine.read import Desk, read
 from faracheck.engine.reader import Serial
 from faracheck.engine.rendering import Witness
+from faracheck.engine.results import Archive
 from faracheck.engine.run import check_all
 from faracheck.engine.walk import Found
 from faracheck.model.document import Document, Look, Source, Span
@@ -50,8 +51,15 @@ def everything_abroad() -> Iterator[None]:
         yield
 
 
-def judged(desk: Desk, *paths: Path, jobs: int = 2, method: str = METHOD) -> list[Item]:
-    reader = Parallel(Serial(desk), Crew(desk.for_reading, jobs, method=method))
+def judged(
+    desk: Desk,
+    *paths: Path,
+    jobs: int = 2,
+    method: str = METHOD,
+    archive: Archive | None = None,
+) -> list[Item]:
+    home = Serial(desk, results=archive.opened() if archive else None)
+    reader = Parallel(home, Crew(desk.for_reading, jobs, archive, method))
     try:
         return list(check_all(discover(Request(tuple(map(str, paths)))), desk, DAY, reader))
     finally:
@@ -253,6 +261,21 @@ def test_results_that_wait_for_their_turn_are_bounded(tmp_path: Path) -> None:
         (tmp_path / f"{number:02}.eml").write_bytes(mail(*[COMPLYING] * 4))
     with patch.object(parallel, "HELD", 1), patch.object(parallel, "BATCH_INPUTS", 1):
         assert judged(DESK, tmp_path) == one_by_one(DESK, tmp_path)
+
+
+@pytest.mark.parametrize("held", [1, parallel.HELD])
+@pytest.mark.usefixtures("everything_abroad")
+def test_what_was_kept_comes_in_order_among_what_is_read(tmp_path: Path, held: int) -> None:
+    archive = Archive(str(tmp_path / "cache"), b"p" * 32, 1_800_000_000.0)
+    folder = tmp_path / "drafts"
+    folder.mkdir()
+    for number in range(8):
+        (folder / f"{number}.eml").write_bytes(mail(COMPLYING, f"{number} {DEPARTING}"))
+    for _ in range(3):
+        with patch.object(parallel, "HELD", held):
+            assert judged(DESK, folder, archive=archive) == one_by_one(DESK, folder)
+        (folder / "3.eml").write_bytes(mail(DEPARTING))
+        (folder / "9.txt").write_text(COMPLYING, encoding="utf-8")
 
 
 @pytest.mark.usefixtures("everything_abroad")

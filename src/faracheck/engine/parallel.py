@@ -36,7 +36,8 @@ AHEAD = 150
 """Inputs for each worker that are looked at before their turn."""
 
 HELD = 32_000_000
-"""Bytes of drafts that may wait for their turn; then only who reads the first is listened to."""
+"""Bytes of drafts that may wait for their turn; then nobody looks ahead, and only who reads the
+first is listened to."""
 
 TEXTUAL = frozenset({"text", "html", "markdown", "captions"})
 """Formats in which a small input is no danger to who reads it."""
@@ -84,7 +85,7 @@ class Parallel:
 
     def _line_up(self, coming: Iterator[Input]) -> None:
         """Let inputs take their places, and give workers what is theirs to read."""
-        while len(self._line) < AHEAD * self.crew.most:
+        while len(self._line) < AHEAD * self.crew.most and self._held < HELD:
             each = next(coming, None)
             if each is None:
                 break
@@ -116,6 +117,7 @@ class Parallel:
         source = fetched(place.task, self.home.desk) if results else None
         kept = results.taken(place.task, source) if results and isinstance(source, Source) else None
         place.drafts.extend(kept or ())
+        self._held += sum(map(len, kept or ()))
         return kept is not None
 
     def _is_for_home(self, place: Place) -> bool:

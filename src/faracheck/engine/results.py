@@ -53,8 +53,8 @@ class Results:
     _folders: dict[str, str] = field(default_factory=dict)
     _anew: bool = False
 
-    def taken(self, task: Task, source: Source) -> tuple[Draft, ...] | None:
-        """Return what an input was understood to say, or None where nothing is kept that holds."""
+    def taken(self, task: Task, source: Source) -> tuple[bytes, ...] | None:
+        """Return the drafts of an input as they were written down, None where none are that hold."""
         name, secret = self._key(task, source)
         data = self.shelves.read(name)
         body = None if data is None else unveiled(secret, data)
@@ -65,7 +65,9 @@ class Results:
         with suppress(ValueError, TypeError, EOFError, LookupError):
             surroundings, drafts = read_back(Entry, body)
             if self._lookout.finds(surroundings):
-                return tuple(read_back(Draft, draft) for draft in drafts)
+                kept: tuple[bytes, ...] = drafts
+                return kept
+        self._anew = True
         return None
 
     def page(self, task: Task, source: Source) -> "Page":
