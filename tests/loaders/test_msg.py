@@ -66,6 +66,11 @@ class TestForms:
             (mail("", PAGE.encode()), {"text/html": "pass"}),
             (mail("", b"", wrapped(PAGE)), {"text/html": "pass"}),
             (mail("", b"", wrapped(BARE_PAGE)), {"text/html": "fail"}),
+            (mail("", PAGE.encode(), wrapped(PAGE)), {"text/html": "pass"}),
+            (
+                mail("", PAGE.encode(), wrapped(BARE_PAGE)),
+                {"text/html": "fail", "text/html-2": "fail"},
+            ),
             (mail("", b"", RICH), {"text.rtf": "pass"}),
             (mail(LABELLED, b"", BARE_RICH), {"text/plain": "pass", "text.rtf": "fail"}),
             (mail("", x1013=PAGE), {"text/html": "pass"}),

@@ -239,6 +239,14 @@ def child(tag: str, **values: str) -> Callable[[Any], None]:
     return lambda shape: added(properties(shape), tag, **values)
 
 
+def bodily(name: str, value: str) -> Callable[[Any], None]:
+    return lambda shape: shape.text_frame._txBody.bodyPr.set(name, value)  # noqa: SLF001
+
+
+def indented(shape: Any) -> None:
+    shape.text_frame.paragraphs[0]._p.get_or_add_pPr().set("marL", "20000000")  # noqa: SLF001
+
+
 def unshown(shape: Any) -> None:
     shape._element.nvSpPr.cNvPr.set("hidden", "1")  # noqa: SLF001
 
@@ -280,6 +288,9 @@ class TestLooks:
             (opacity("40000"), "its colour lets through what is behind it"),
             (spaced("spcPts", "100"), "its lines are kept 1 pt high"),
             (spaced("spcPct", "5000"), "its lines are kept 5 % high"),
+            (bodily("vertOverflow", "clip"), "its box cuts off what does not fit"),
+            (bodily("lIns", "9000000"), "its box pushes it away"),
+            (indented, "it is indented beyond the slide"),
             (lambda it: it.fill.gradient(), "it stands on a picture or a gradient"),
             (
                 lambda it: added(added(properties(it), "solidFill"), "schemeClr", val="none"),

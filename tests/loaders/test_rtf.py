@@ -17,7 +17,7 @@ TABLES = (
     r"{\f2\fnil\fcharset204 Arial Cyr;}{\f3\fnil\fcharset128 MS Mincho;}}"
     r"{\colortbl;\red255\green255\blue255;\red0\green0\blue0;\red17\green34\blue51;}"
     r"{\stylesheet{\s0 Normal;}{\s1\fs32 heading 1;}{\s2\v Quiet;}{\s3\outlinelevel0 Kop;}"
-    r"{\*\cs4 Default Paragraph Font;}}"
+    r"{\*\cs4 Default Paragraph Font;}{\*\cs5\v Silent;}}"
 )
 
 
@@ -239,6 +239,7 @@ class TestLooks:
             (r"\strike", "it is struck through"),
             (r"\striked1", "it is struck through"),
             (r"\s2", "programs differ in whether the style “Quiet” hides it"),
+            (r"\cs5", "programs differ in whether the style “Silent” hides it"),
         ],
     )
     def test_what_nobody_can_tell_is_for_a_person(self, said: str, why: str) -> None:
@@ -250,6 +251,8 @@ class TestLooks:
         "said",
         [
             r"\v\v0",
+            r"\cs4",
+            r"\cs5\plain",
             r"\v\plain",
             r"\fs2\fs22",
             r"\cf1\cb2",

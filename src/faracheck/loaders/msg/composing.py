@@ -28,6 +28,7 @@ _ELSEWHERE = frozenset({2, 3, 4, 6, 7})
 
 _SEALED = re.compile(r"(?i)IPM\.Note\.(?:SMIME|Secure)")
 _FIELDS = ("from", "sender", "reply-to", "to", "cc", "bcc", "resent-to", "resent-cc", "resent-bcc")
+_TAG = re.compile(r"<[^<>]*>")
 _TYPE = re.compile(r"[\w.+-]{1,80}/[\w.+-]{1,120}")
 
 
@@ -86,7 +87,8 @@ def _forms(item: Item) -> Iterator[Message]:
     packed = page_in(rich) if holds_page(rich) else ""
     if page.strip():
         yield _part("text/html", page, charset)
-    elif packed.strip():
+    # Outlook shows the one or the other; where they say the same, one is enough.
+    if packed.strip() and _letters(packed) != _letters(page.decode(charset or "utf-8", "replace")):
         yield _part("text/html", packed.encode("utf-8", "replace"), "utf-8")
     if rich and not packed:
         form = _part("application/rtf", rich)
@@ -154,6 +156,11 @@ def _parts(message: Message) -> list[Message]:
     if not message.is_multipart():
         message.set_payload([])
     return cast("list[Message]", message.get_payload())
+
+
+def _letters(page: str) -> str:
+    """Return the letters and digits of a page, tags left out."""
+    return "".join(filter(str.isalnum, _TAG.sub("", page)))
 
 
 def _line(text: str) -> str:

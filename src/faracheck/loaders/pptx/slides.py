@@ -111,7 +111,11 @@ class Slide:
         if why is not None:
             return replace(ground, hidden=True, because=why)
         return replace(
-            ground, unsure=self._covered(at, shape.box) or self._leaves(shape) or ground.unsure
+            ground,
+            unsure=self._covered(at, shape.box)
+            or self._leaves(shape)
+            or self._cut(shape)
+            or ground.unsure,
         )
 
     def _hidden(self, shape: Shape) -> str | None:
@@ -146,6 +150,17 @@ class Slide:
             filled = self.fills[number]
             if filled is not None and filled != NOTHING and not self.shapes[number].hidden:
                 yield self.shapes[number], filled
+
+    def _cut(self, shape: Shape) -> str | None:
+        """Say that a shape cuts its words off, or pushes them out of it, or None."""
+        body = text_body(shape.node)
+        properties = None if body is None else body.find(f"{A}bodyPr")
+        if properties is None:
+            return None
+        if {properties.get("vertOverflow"), properties.get("horzOverflow")} & {"clip", "ellipsis"}:
+            return "its box cuts off what does not fit"
+        insets = (_whole(properties.get(it)) for it in ("lIns", "tIns", "rIns", "bIns"))
+        return "its box pushes it away" if max(map(abs, insets)) > self.size.height / 2 else None
 
     def _leaves(self, shape: Shape) -> str | None:
         """Say that an animation takes a shape away, or None."""
@@ -184,6 +199,13 @@ def _share_of(own: Box | None, other: Box | None) -> float:
     return (
         own.common(other) / own.area if own is not None and other is not None and own.area else 0.0
     )
+
+
+def _whole(text: str | None) -> int:
+    try:
+        return int(text or "0")
+    except ValueError:
+        return 0
 
 
 def _share(text: str | None) -> float:

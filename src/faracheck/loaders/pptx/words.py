@@ -22,6 +22,9 @@ FAINTEST = 0.15
 LOWEST = 300
 """Hundredths of a point; lines that are kept lower show no words."""
 
+FARTHEST = 8_000_000
+"""English Metric Units by which words may be indented: a slide is nine or twelve million wide."""
+
 TIGHTEST = -500
 HIGHEST = 200_000
 
@@ -141,7 +144,11 @@ def _unsure(properties: Any) -> str | None:
 
 def _crowded(properties: Any) -> str | None:
     """Say that a paragraph's lines are too low for words, or None."""
-    spacing = None if properties is None else properties.find(f"{A}lnSpc")
+    if properties is None:
+        return None
+    if abs(_whole(properties.get("marL")) + _whole(properties.get("indent"))) > FARTHEST:
+        return "it is indented beyond the slide"
+    spacing = properties.find(f"{A}lnSpc")
     for node in spacing if spacing is not None else ():
         value = _whole(node.get("val"))
         if node.tag == f"{A}spcPts" and value < LOWEST:

@@ -22,7 +22,7 @@ SKIPPED = frozenset(
 
 ENTERED = frozenset(
     {"shpinst", "fldinst", "ud", "do", "annotation", "footnote", "shptxt", "dptxbxtext", "upr"}
-    | {"sn", "sv"}
+    | {"sn", "sv", "cs"}
 )
 """Groups that may be left out by old programs, and are shown by those of today."""
 

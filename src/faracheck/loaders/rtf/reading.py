@@ -306,8 +306,11 @@ class Reader:
         else:
             heading = name.casefold().startswith(("heading", "title", "subtitle"))
             leads = heading or 0 <= state.get("outlinelevel", 9) <= 8
-            setting = setting_of({**state, "s": -1}, tables, None)
-            tables.styles[state.get("s", 0)] = Style(name, setting, leads)
+            setting = setting_of({**state, "s": -1, "cs": -1}, tables, None)
+            if "cs" in state:
+                tables.letters[state["cs"]] = Style(name, setting)
+            else:
+                tables.styles[state.get("s", 0)] = Style(name, setting, leads)
 
     def _unicode(self, number: int) -> None:
         self._say(chr(number % 0x10000))

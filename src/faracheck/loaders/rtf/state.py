@@ -9,7 +9,7 @@ State = dict[str, int]
 """Control words in force, with their parameters."""
 
 CHARACTER = frozenset(
-    {"v", "deleted", "revised", "cf", "cb", "highlight", "chcbpat", "fs", "f", "charscalex"}
+    {"v", "cs", "deleted", "revised", "cf", "cb", "highlight", "chcbpat", "fs", "f", "charscalex"}
     | {"expndtw", "mvf", "mvt", "up", "dn", "strike", "striked"}
 )
 """What `\\plain` takes back."""
@@ -69,9 +69,10 @@ def setting_of(state: State, tables: Tables, cell: str | None) -> Setting:
 
 def _unsure(state: State, tables: Tables, own: Setting) -> str | None:
     """Say why nobody can tell whether words are seen, or None."""
-    style = tables.styles.get(state.get("s", 0))
-    if style is not None and hiding(style.setting) and not hiding(own):
-        return f"programs differ in whether the style “{style.name}” hides it"
+    named = tables.styles.get(state.get("s", 0)), tables.letters.get(state.get("cs", -1))
+    for style in named:
+        if style is not None and hiding(style.setting) and not hiding(own):
+            return f"programs differ in whether the style “{style.name}” hides it"
     if tables.font(state.get("f")).symbols:
         return IN_SYMBOLS
     if state.get("strike") or state.get("striked"):

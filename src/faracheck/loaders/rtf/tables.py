@@ -41,7 +41,7 @@ class Font:
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """A paragraph style: its name, how it sets words, whether it is one of headings."""
+    """A style of paragraphs or of letters: its name, how it sets words, whether it is one of headings."""
 
     name: str
     setting: Setting = NOTHING
@@ -55,6 +55,7 @@ class Tables:
     fonts: dict[int, Font] = field(default_factory=dict)
     colours: list[str | None] = field(default_factory=list)
     styles: dict[int, Style] = field(default_factory=dict)
+    letters: dict[int, Style] = field(default_factory=dict)
     usual: int = 0
 
     def font(self, number: int | None) -> Font:
