@@ -629,6 +629,15 @@ class TestBrokenJson:
 
         assert told(data, "draft.json") == {"1": "pass"}
 
+    def test_more_posts_than_are_looked_at_are_told(self) -> None:
+        value = [{"text": f"{BODY} {at}"} for at in range(9)]
+        data = json.dumps(value).encode()
+        desk = Desk(DESK.rulebook, options=LoadOptions(limits=Limits(parts=4)))
+        items = list(check_source(Source("draft.json", data), desk, DAY))
+
+        assert list(dict(in_words(items))) == ["1", "2", "3", "4", ""]
+        assert "limit parts" in dict(in_words(items))[""]
+
     def test_half_a_character_is_a_damaged_one(self) -> None:
         assert post('[{"text": "a \\ud800 b \\ud83d\\ude80"}]').text == "a \ufffd b \U0001f680"
 

@@ -26,8 +26,7 @@ class PostLoader:
         # A run that meets no posts does not wait for what reads them.
         from faracheck.loaders.posts.drafting import pieces_of  # noqa: PLC0415
 
-        del limits  # what counts parts counts the posts too
-        return pieces_of(source)
+        return pieces_of(source, limits.parts)
 
     def load(self, source: Source, options: LoadOptions) -> Document:
         """Return the first post; raise LoadError when there is none."""

@@ -32,15 +32,17 @@ ONLY_TITLED = "it stands in a title, which not every service shows"
 BEHIND_WARNING = "it stands behind a content warning that its reader has to open"
 
 
-def pieces_of(source: Source) -> Iterator[Piece]:
+def pieces_of(source: Source, most: int) -> Iterator[Piece]:
     """Yield the posts of an export; a record that cannot be read is told with the reason.
+
+    Who asks stops behind `most` of them.
 
     Raises:
         LoadError: it cannot be read, or no post is known in it.
     """
     text, encoding = decode(source)
     export = _export(one_newline(text), source)
-    entries, profile = entries_of(export, source.name)
+    entries, profile = entries_of(export, source.name, most)
     shelf = _Shelf(export.file, encoding, {it.number: it for it in entries}, profile)
     for entry in entries:
         yield from _pieces(entry, shelf, source)

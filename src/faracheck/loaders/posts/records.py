@@ -39,8 +39,10 @@ class Entry:
     head: str | None = None
 
 
-def entries_of(export: Export, name: str) -> tuple[list[Entry], tuple[Passage, ...]]:
+def entries_of(export: Export, name: str, most: int) -> tuple[list[Entry], tuple[Passage, ...]]:
     """Return the records of an export, threads told, and what its account says of itself.
+
+    Behind as many records as are looked at stands one more at most: who counts them stops there.
 
     Raises:
         LoadError: no post is known in it.
@@ -48,7 +50,7 @@ def entries_of(export: Export, name: str) -> tuple[list[Entry], tuple[Passage, .
     records, profile = _records(export)
     entries: list[Entry] = []
     understood = False
-    for number, value in enumerate(records, start=1):
+    for number, value in enumerate(records[: most + 1], start=1):
         read = list(_read(value, str(number)))
         understood = understood or any(not _is_unknown(it) for it in read)
         entries.extend(read)
@@ -77,7 +79,7 @@ def _records(export: Export) -> tuple[list[Item], tuple[Passage, ...]]:
 
 def _on_line(value: Item) -> list[Item]:
     """Return what a line holds: a record, or a page with a list of them."""
-    if isinstance(value, Broken) or read_post(value):
+    if not isinstance(value, dict) or bodies(value) or read_post(value):
         return [value]
     return _found(value, 0) or [value]
 

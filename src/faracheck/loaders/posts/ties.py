@@ -1,6 +1,7 @@
 """What ties a post to others: its names, whom it answers, its thread, its account, its time."""
 
 import re
+from functools import lru_cache
 
 from faracheck.loaders.posts.layers import first_word, layers, named, word
 from faracheck.loaders.posts.vocabulary import (
@@ -80,6 +81,7 @@ def time_of(record: Record) -> str | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def is_time(key: str) -> bool:
     """Say whether a field's name is that of a time."""
     return any(it in plain_key(key) for it in TIMES)

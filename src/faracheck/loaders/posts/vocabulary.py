@@ -5,10 +5,12 @@ Names are compared by `plain_key`: small letters and digits alone, so `full_text
 """
 
 import re
+from functools import lru_cache
 
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[^\W\d_A-Za-z]+")
 
 
+@lru_cache(maxsize=4096)  # exports say the same few names again in each record
 def plain_key(name: str) -> str:
     """Return a field's name without case, spaces and punctuation."""
     return "".join(filter(str.isalnum, name)).casefold()
@@ -51,6 +53,7 @@ def is_body(name: str) -> bool:
     return plain_key(name) in BODIES
 
 
+@lru_cache(maxsize=4096)
 def is_variant(name: str) -> bool:
     """Say whether a field holds the text for one network or in one language: `LinkedIn copy`."""
     words = {word.casefold() for word in _WORD.findall(name)}
