@@ -41,7 +41,7 @@ def test_large_type_needs_less(
     ("bold", "size", "least"),
     [(True, 18.66, "3"), (True, 18.6, "4.5"), (False, 18.66, "4.5"), (None, 18.66, "4.5")],
 )
-def test_bold_type_counts_as_large_sooner(bold: bool | None, size: float, least: str) -> None:
+def test_bold_type_counts_as_large_sooner(*, bold: bool | None, size: float, least: str) -> None:
     statement = replace(LABEL, look=Look(font_px=size, contrast=3.5, bold=bold))
 
     (hit,) = CHECK.find(reading(statement), Brief())

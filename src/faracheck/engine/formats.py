@@ -1,14 +1,16 @@
 """Which files are drafts that can be read, drafts that cannot be read yet, or something else."""
 
-from collections.abc import Callable
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from faracheck.errors import LoadError
 from faracheck.extensions import collect
 from faracheck.ports import Loader
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def _suffixes(names: str) -> frozenset[str]:
