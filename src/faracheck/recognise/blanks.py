@@ -44,7 +44,14 @@ def _candidates(text: str, start: int, end: int, grammar: Grammar) -> Iterator[B
         if _speaks_of_blank(found[0], grammar) or _CHOICE.search(found[0]):
             yield found.span()
     for found in _EITHER.finditer(text, start, end):
-        yield found.span()
+        if not _goes_on(text, found.end(), grammar):
+            yield found.span()
+
+
+def _goes_on(text: str, at: int, grammar: Grammar) -> bool:
+    """Say whether a stroke only parts the statement's own lines: "X / On behalf of Y"."""
+    phrases = (*grammar.needed.values(), grammar.information.subject)
+    return any(phrase and phrase.match(text, at) for phrase in phrases)
 
 
 def _speaks_of_blank(bracketed: str, grammar: Grammar) -> bool:

@@ -1,5 +1,6 @@
 """Clauses: who distributes on whose behalf, or who is registered as whose agent."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -18,6 +19,7 @@ from faracheck.recognise.passage import sentence_around
 from faracheck.recognise.patterns import Match
 from faracheck.recognise.wording import Form
 
+_PAUSE = re.compile(rf"[{BREAKS}.!?;,。！？；、，،؛]")
 LONGEST_NAME = 240
 MOST_CLAUSES = 200
 NEAREST = 24
@@ -240,7 +242,10 @@ def _with_denial(clause: Clause, text: str, grammar: Grammar) -> Clause:
     if doubt := _doubt(clause, text, (first, last), grammar):
         return replace(clause, supposed=doubt)
     start = max(first, clause.bounds[0] - 120)
-    for negation in negations(text, start, max(_governed(clause)), grammar):
+    end = max(_governed(clause))
+    if grammar.wording.verb_final:
+        end = _verb_end(text, max(end, clause.bounds[1]))
+    for negation in negations(text, start, end, grammar):
         if _inside_name(negation, clause):
             return clause
         said = clause.conveys.get(Element.DISTRIBUTED_BY)
@@ -249,6 +254,15 @@ def _with_denial(clause: Clause, text: str, grammar: Grammar) -> Clause:
         if _denies_relation(negation, clause, text):
             return _without_relation(clause, negation)
     return clause
+
+
+def _verb_end(text: str, end: int) -> int:
+    """Return where the words end that a verb at the clause's end may be denied by.
+
+    "…するものではありません" denies what stands before it; behind a comma something else is said.
+    """
+    found = _PAUSE.search(text, end)
+    return found.start() if found else len(text)
 
 
 def _doubt(clause: Clause, text: str, sentence: Bounds, grammar: Grammar) -> Bounds | None:
