@@ -1,7 +1,7 @@
 """Rules on a reading: every rule says something of every draft."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
@@ -16,6 +16,8 @@ from faracheck.rulebook.pack import Rulebook
 from faracheck.rulebook.rule import Rule
 
 NO_WEIGHTS: Mapping[str, Severity] = {}
+
+Find = Callable[[Reading, Brief], Iterable[Hit]]
 
 _BRACES = re.compile(r"\{([a-z_]+)\}")
 _QUOTED = 80
@@ -45,11 +47,12 @@ class Sitting:
 
     rulebook: Rulebook
     day: date
-    _ruled: tuple[tuple[Rule, tuple[Provision, ...]], ...] = field(init=False, repr=False)
+    _ruled: tuple[tuple[Rule, Find, tuple[Provision, ...]], ...] = field(init=False, repr=False)
     _alike: dict[tuple[object, ...], Outcome] = field(init=False, repr=False, default_factory=dict)
 
     def __post_init__(self) -> None:
-        ruled = tuple((rule, _standing(rule, self.day)) for rule in self.rulebook.rules)
+        standing = ((rule, _standing(rule, self.day)) for rule in self.rulebook.rules)
+        ruled = tuple((rule, _find(rule, law, self.day), law) for rule, law in standing)
         object.__setattr__(self, "_ruled", ruled)
 
     def judge(
@@ -58,8 +61,8 @@ class Sitting:
         """Return what each rule says of a draft, in the rules' order, as `judge` does."""
         at_beginning = reading.origin == BEGINNING
         outcomes = []
-        for rule, law in self._ruled:
-            for hit in rule.find(reading, brief) if law else [_not_in_force(self.day)]:
+        for rule, find, law in self._ruled:
+            for hit in find(reading, brief):
                 alike = at_beginning and hit.words is None and not hit.details
                 outcome = (self._said if alike else self._outcome)(rule, hit, reading, law)
                 if weights and rule.id in weights:
@@ -81,9 +84,13 @@ class Sitting:
         return _outcome(rule, hit, reading, law, self.rulebook.reasons)
 
 
-def _not_in_force(day: date) -> Hit:
-    """Return that nothing a rule rests on stood on `day`."""
-    return Hit(Verdict.NOT_APPLICABLE, "not-in-force", details={"day": day.isoformat()})
+def _find(rule: Rule, law: tuple[Provision, ...], day: date) -> Find:
+    """Return what finds what a rule is about; where nothing it rests on stood on `day`, that."""
+    if not law:
+        details = {"day": day.isoformat()}
+        return lambda *_: (Hit(Verdict.NOT_APPLICABLE, "not-in-force", details=details),)
+    # Asked of every draft: a rule for all of them lets its check speak for itself.
+    return rule.find if rule.media or rule.audiences else rule.check.find
 
 
 def _standing(rule: Rule, day: date) -> tuple[Provision, ...]:
