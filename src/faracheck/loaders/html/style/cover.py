@@ -41,7 +41,8 @@ from faracheck.loaders.html.style.styles import Styles, flat_parent
 
 _PICTURES = frozenset({"img", "video", "canvas", "iframe", "picture", "svg", "object", "embed"})
 _NEARLY = 0.98
-_MOST_NEIGHBOURS = 12
+_MOST_NEIGHBOURS, _MOST_INSIDE = 12, 3
+_HARMLESS = frozenset({"blur", "saturate", "grayscale", "sepia", "hue-rotate", "drop-shadow"})
 _THICK = 80.0
 
 
@@ -62,7 +63,7 @@ class Cover:
 def covers_of(line: Sequence[Style], passage: Passage, styles: Styles) -> list[Cover]:
     """Return the boxes that lie over or behind the words at the end of `line`."""
     partings = (*_pseudo_boxes(line, passage, styles), *_boxes(line, passage, styles))
-    found = [cover for parting in partings if (cover := _cover_by(parting, styles)) is not None]
+    found = [cover for parting in partings for cover in _covers_by(parting, styles)]
     if line[-1].element.namespace is Namespace.SVG:
         found.extend(_shapes(line, passage, styles))
     found.sort(key=lambda cover: cover.level)
@@ -136,6 +137,41 @@ def _cover_by(parting: Parting, styles: Styles) -> Cover | None:
         return replace(cover, is_picture=True, is_sure=False)
     cut = _reach(parting, styles)
     return replace(cover, is_sure=cut is Cut.YES) if cut is not Cut.NO else None
+
+
+def _covers_by(parting: Parting, styles: Styles) -> Iterator[Cover]:
+    cover = _cover_by(parting, styles)
+    if cover is None:
+        return
+    box = cover.style
+    if box.get("mix-blend-mode") != "normal":
+        cover = replace(cover, is_sure=False)
+    elif cover.is_above and "backdrop-filter" in box.speeches and _dims(box):
+        cover = replace(cover, is_picture=True)
+    yield cover
+    if cover.is_above and cover.is_sure and not box.pseudo_element:
+        yield from _painted_inside(cover, parting, styles)
+
+
+def _dims(box: Style) -> bool:
+    """Say whether a filter changes what lies behind a box beyond blur and shades of colour."""
+    value = box.get("backdrop-filter")
+    names = (
+        {getattr(node, "lower_name", "url") for node in value} if isinstance(value, tuple) else ()
+    )
+    return bool(set(names) - _HARMLESS)
+
+
+def _painted_inside(cover: Cover, parting: Parting, styles: Styles) -> Iterator[Cover]:
+    """Yield what fills a cover from inside, as its first elements may."""
+    box = cover.style
+    sideways = box.keyword("display").endswith(("flex", "grid"))
+    inside = (it for it in box.element.children if isinstance(it, Element))
+    for element in islice(inside, 0, _MOST_INSIDE):
+        style = styles.of(element)
+        tall = (style.px("height", 1000.0) or 0.0) >= 1000 * _NEARLY
+        if (sideways or tall) and _is_painted([*parting.branch, style]):
+            yield replace(cover, style=style, is_sure=tall and style.get("width") == "auto")
 
 
 def _placed(parting: Parting) -> Cover:

@@ -12,7 +12,7 @@ from turbohtml import Element, Node
 from faracheck.loaders.html.style.cells import shares_cells
 from faracheck.loaders.html.style.computed import Style
 from faracheck.loaders.html.style.flow import Flow
-from faracheck.loaders.html.style.geometry import NOTHING, Cut, Extent, Interval
+from faracheck.loaders.html.style.geometry import NOTHING, Cut, Extent, Interval, exactly
 from faracheck.loaders.html.style.journey import Journey, Passage
 from faracheck.loaders.html.style.lines import extent_in_block
 from faracheck.loaders.html.style.offsets import own_height
@@ -141,19 +141,16 @@ def _box(parting: Parting, flow: Flow) -> tuple[Extent, int]:
     last = len(full) - 1
     journey = Journey(full, boxes, flow, parting.passage, _nothing())
     width, height = boxes[last].outer_width, own_height(journey, last)
-    inside = boxes[last].padding[0] + boxes[last].padding[2]
+    # From the corner of the content, as words are measured: the border box begins before it.
+    top, _, bottom, left = map(sum, zip(boxes[last].padding, boxes[last].border, strict=True))
     journey.extent = Extent(
-        NOTHING, width.moved(-_edge(boxes[last].padding, boxes[last].border)), NOTHING,
-        height.moved(inside), 0.0, 0.0, 0.0, 0.0,
+        exactly(-left), width.moved(-left), exactly(-top), height.moved(bottom),
+        0.0, 0.0, 0.0, 0.0,
     )  # fmt: skip
     goal, at = _goal(parting), last
     while at > goal:
         at = carry(journey, at, beside=goal == parting.rank)
     return journey.extent, at
-
-
-def _edge(padding: Sequence[float], border: Sequence[float]) -> float:
-    return padding[1] + padding[3] + border[1] + border[3]
 
 
 def _nothing() -> Extent:
@@ -195,7 +192,7 @@ def _over(box: Extent, words: Extent) -> Cut:
     if apart or _is_small(box, words):
         return Cut.NO
     whole = (
-        box.top.hi <= top.lo + _SLACK
+        box.top.hi <= top.lo
         and box.bottom.lo >= bottom.hi - _SLACK
         and box.left.hi <= words.left.lo + _SLACK
         and box.right.lo >= 0.95 * words.right.hi

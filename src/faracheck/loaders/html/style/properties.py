@@ -172,6 +172,7 @@ PROPERTIES: dict[str, Property] = {
     "animation-timeline": Property(anything, "auto"),
     "flex-grow": Property(number(), "0"),
     "flex-shrink": Property(number(), "1"),
+    "will-change": Property(anything, "auto"),
     "container-type": Property(anything, "normal"),
     "container-name": Property(anything, "none"),
     "flex-wrap": Property(words("nowrap", "wrap", "wrap-reverse"), "nowrap"),

@@ -20,6 +20,10 @@ FLEXIBLE = frozenset({"flex", "inline-flex", "-webkit-flex", "-webkit-inline-fle
 GRID = frozenset({"grid", "inline-grid"})
 _OUT_OF_FLOW = frozenset({"absolute", "fixed"})
 _TABLE_PARTS = frozenset({"table-cell", "table-row", "table-row-group", "table"})
+_HOLDING = ("perspective", "backdrop-filter")
+_ANNOUNCED = frozenset(
+    {"transform", "translate", "scale", "rotate", "perspective", "filter", "backdrop-filter"}
+)
 _STRETCHING = frozenset({"normal", "stretch"})
 _CLIPPING = frozenset({"hidden", "clip", "scroll", "auto", "overlay"})
 
@@ -107,7 +111,18 @@ def holds_positioned(style: Style, *, fixed: bool) -> bool:
         return True
     if any(style.get(name) != "none" for name in ("translate", "scale", "rotate")):
         return True
+    if any(name in style.speeches and style.get(name) != "none" for name in _HOLDING):
+        return True
+    if contains(style, "paint") or contains(style, "layout") or _will_hold(style):
+        return True
     return not fixed and style.get("position") != "static"
+
+
+def _will_hold(style: Style) -> bool:
+    """Say whether an element is announced to hold positioned ones (CSS Will Change 1)."""
+    value = style.get("will-change") if "will-change" in style.speeches else ()
+    words = value if isinstance(value, tuple) else ()
+    return any(n.type == "ident" and n.lower_value in _ANNOUNCED for n in words)
 
 
 def boxes_of(line: Sequence[Style]) -> list[Box]:
@@ -225,7 +240,7 @@ def _is_stretched(style: Style) -> bool:
 
 def _collapses(style: Style) -> bool:
     """Say whether a box without a height of its own is flat: size containment, a row of 0fr."""
-    if contains(style, "size"):
+    if contains(style, "size") or _is_container(style, "size"):
         return True
     parent = style.parent
     if parent is None or parent.get("display") not in GRID:
@@ -238,6 +253,17 @@ def skips_what_is_far(style: Style) -> bool:
     return (
         "content-visibility" in style.speeches and style.get("content-visibility") == "auto"
     ) and not is_inline(style)
+
+
+def _is_an_item(style: Style) -> bool:
+    return style.parent is not None and style.parent.get("display") in FLEXIBLE | GRID
+
+
+def _is_container(style: Style, *kinds: str) -> bool:
+    """Say whether a box is a container whose size its content does not make."""
+    value = style.get("container-type") if "container-type" in style.speeches else ()
+    words = value if isinstance(value, tuple) else ()
+    return any(n.type == "ident" and n.lower_value in kinds for n in words)
 
 
 def contains(style: Style, kind: str) -> bool:
@@ -310,4 +336,6 @@ def _automatic(style: Style, room: Interval, inside: float) -> tuple[Interval, b
         or style.get("width") in {"fit-content", "min-content", "max-content"}
         or (is_blockified(style) and not _is_stretched(style))
     )
+    if shrinks and not _is_an_item(style) and _is_container(style, "inline-size", "size"):
+        return exactly(0.0), False
     return (Interval(0.0, free.hi), True) if shrinks else (free, False)
