@@ -24,7 +24,7 @@ LONGEST_HEADING = 160
 
 _BULLET = re.compile(r"[ \t]*(?:[-*+•◦▪‣·–—]|\(?(?:[0-9]{1,3}|[a-zA-Z])[.)])[ \t]+(?=\S)")
 _RULE = re.compile(r"[ \t]*([-=*_#~+.•])(?:[ \t]*\1){2,}[ \t]*")
-_INDENTED = re.compile(r"(?: {2,}|[ ]?\t)[ \t]*(?=\S)")
+_INDENTED = re.compile(r"(?: {2,}+|[ ]?\t)[ \t]*+(?=\S)")
 _QUOTED = re.compile(r" {0,3}>")
 
 

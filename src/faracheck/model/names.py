@@ -40,9 +40,9 @@ _FORMS = {
     "kk": "kk",
 }
 _ALIAS = re.compile(
-    r"[\s,(]+(?:d\s*/\s*b\s*/\s*a|d\.b\.a\.|dba|doing business as)\s+", re.IGNORECASE
+    r"(?<![\s,(])[\s,(]++(?:d\s*/\s*b\s*/\s*a|d\.b\.a\.|dba|doing business as)\s++", re.IGNORECASE
 )
-_PARENTHESIS = re.compile(r"\s*\([^()]*\)\s*")
+_PARENTHESIS = re.compile(r"(?<!\s)\s*+\([^()]*+\)\s*+")
 _LATIN_MARKS = re.compile("[\u0300-\u036f]")
 _INITIALS = re.compile(r"\b(?:\w\.){2,}")
 _APART = re.compile(r"[^\w]+")

@@ -17,7 +17,6 @@ from faracheck.ports import LoadOptions
 
 _TIME = r"(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}"
 _TIMING = re.compile(rf"[ \t]*({_TIME})[ \t]*-+>[ \t]*({_TIME})([^\n]*)")
-_NUMBER = re.compile(r"[ \t]*\d+[ \t]*")
 _MARKUP = re.compile(r"<[^<>\n]*>|\{\\[^{}\n]*\}|&(?:amp|lt|gt|nbsp|lrm|rlm);")
 _ENTITIES = {"&amp;": "&", "&lt;": "<", "&gt;": ">", "&nbsp;": " ", "&lrm;": "", "&rlm;": ""}
 _ASIDE = ("NOTE", "STYLE", "REGION")

@@ -15,13 +15,13 @@ _LEAST_SIZE = 5.0
 _FAINTEST = 0.2
 _THROUGH = 0xD0
 _SMALLEST = 0.35
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_COMMENT = re.compile(r"/\*(?:[^*]|\*(?!/))*+(?:\*/|\Z)")
 _CUE = re.compile(r"::cue(?:-region)?\s*+(?:\(([^()]*+(?:\([^()]*+\)[^()]*+)*+)\))?\s*+\Z")
 _NAME = re.compile(r"(?P<mark>[.#]?)(?P<name>[\w-]+)")
-_TAG = re.compile(r"<(?P<name>[a-z]+)(?P<classes>(?:\.[^\s.<>]+)*)[^<>]*>")
+_TAG = re.compile(r"<(?P<name>[a-z]++)(?P<classes>(?:\.[^\s.<>]++)*+)[^<>]*+>")
 _SETTING_SIZE = re.compile(r"(?:^|\s)size:(\d+(?:\.\d+)?)%")
 _UNPAINTED = re.compile(
-    r"transparent|(?:rgb|hsl)a?\([^()]*[,/]\s*(?:0*\.?0+)%?\s*\)|#[0-9a-f]{3}0|#[0-9a-f]{6}0[0-9a-f]"
+    r"transparent|(?:rgb|hsl)a?\([^()]*[,/]\s*+(?:0*+\.)?0++%?\s*+\)|#[0-9a-f]{3}0|#[0-9a-f]{6}0[0-9a-f]"
 )
 _AMOUNT = re.compile(r"(\d*\.?\d+)(%|em|rem|px|pt|vh|(?![\w.]))")
 _SIZES = {"%": 0.01, "em": 1.0, "rem": 1.0, "px": 1 / 16, "pt": 1 / 12, "vh": 0.2, "": 0.0}
@@ -115,7 +115,7 @@ def _hides(declaration: str) -> bool:
 
 def _asked(selectors: str) -> Iterator[str]:
     """Yield what stands in the brackets of each `::cue(…)`, nothing for all cues."""
-    for selector in re.split(r",(?![^()]*\))", selectors):
+    for selector in re.split(r",(?![^()]{0,500}\))", selectors):
         if found := _CUE.search(selector.strip()):
             yield (found[1] or "").strip()
 

@@ -10,7 +10,7 @@ from faracheck.model.document import Audience
 
 _OFFICIAL = re.compile(r"(?:^|\.)(?:gov|mil)$")
 _FORWARD = re.compile(
-    r"(?i)\s*(?:fwd?|wg|tr|rv|enc|i|doorst|vs|пересл|轉寄|转发)\s*(?:\[\d+\])?\s*[:：]"
+    r"(?i)\s*(?:fwd?|wg|tr|rv|enc|i|doorst|vs|пересл|轉寄|转发)\s*+(?:\[\d+\]\s*+)?[:：]"
 )
 _UNFIT = re.compile(r"[\x00-\x1f\x7f/\\!\u202a-\u202e\u2066-\u2069]+")
 _RECIPIENTS = ("to", "cc", "bcc", "resent-to", "resent-cc", "resent-bcc")

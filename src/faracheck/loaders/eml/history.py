@@ -13,7 +13,7 @@ _LONGEST = 400
 _WROTE = re.compile(
     r"(?i)(?:on|le|am|el|em|il|den|op|em|w dniu|dne|в|vào|於|在)?\b.{6,300}?"
     r"(?:wrote|a écrit|schrieb.{0,80}|escribió|escreveu|ha scritto|skrev|schreef.{0,80}|"
-    r"napisał\(?a?\)?|пишет|написал\(?а?\)?|yazdı|写道|寫道)\s*[:：]?\s*"
+    r"napisał\(?a?\)?|пишет|написал\(?а?\)?|yazdı|写道|寫道)\s*+[:：]?\s*+"
 )
 _ADDRESSED = re.compile(r".{6,300}<[^<>\s]+@[^<>\s]+>\s*[:：]")
 _DATED = re.compile(r"@|\d[:.]\d\d|\b\d{4}\b")

@@ -96,7 +96,7 @@ EFFECTS = (
 """The effect of each element; those not named flow along in their line."""
 
 _PROGRAM = re.compile(
-    r"(?i)\s*(?:|module|(?:text|application)/(?:x-)?(?:java|ecma|j|live)script(?:[\d.]*)?)\s*(?:;.*)?\Z"
+    r"(?i)\s*+(?:|module|(?:text|application)/(?:x-)?(?:java|ecma|j|live)script(?:[\d.]*)?)\s*+(?:;.*)?\Z"
 )
 
 

@@ -11,7 +11,7 @@ FEW = 40
 """Words; more are a page of their own, whatever comes after it (HTML, 4.2.5.3: refresh)."""
 
 _REFRESH = re.compile(
-    r"\s*([0-9.]+)\s*[;,]\s*(?:url\s*=)?\s*['\"]?([^'\"\s]{1,2000})", re.IGNORECASE
+    r"\s*+([0-9.]++)\s*+[;,]\s*+(?:url\s*+=\s*+)?['\"]?([^'\"\s]{1,2000})", re.IGNORECASE
 )
 
 

@@ -65,13 +65,16 @@ _CLASSES_SET = re.compile(
 )
 _STRING = re.compile(r"""["'`]([^"'`]*)["'`]""")
 _HIDES_ALL = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*0?\.?0*\s*(?:[;!}]|\Z)"
-    r"|(?:left|top|text-indent)\s*:\s*-\d{3}|font-size\s*:\s*0|clip|content-visibility\s*:\s*hidden",
+    r"display\s*+:\s*+none|visibility\s*+:\s*+(?:hidden|collapse)"
+    r"|opacity\s*+:\s*+0?+\.?+0*+\s*+(?:[;!}]|\Z)"
+    r"|(?:left|top|text-indent)\s*+:\s*+-\d{3}|font-size\s*+:\s*+0|clip"
+    r"|content-visibility\s*+:\s*+hidden",
     re.IGNORECASE,
 )
 # Of a rule for whatever bears the class nobody knows whom it will meet.
 _ALONE = re.compile(r"(?:^|[\s>+~,]):not\(\._\)\s*(?:,|$)")
 _NEAR_BY = 240
+_FEW_OPEN = 20
 _WORDS = re.compile(r"[^\W_]+")
 
 
@@ -265,6 +268,10 @@ def _literals(code: str) -> tuple[_Literal, ...]:
 def _strings(code: str) -> Iterator[_Literal]:
     """Yield each string that is handed to something, and each other text once."""
     met: set[str] = set()
+    closed = code.rfind("*/")
+    if code.count("/*", closed + 1) > _FEW_OPEN:
+        # None of these comments ends: to look for the end of each would take for ever.
+        code = code[: closed + 1] + code[closed + 1 :].replace("/*", "/ ")
     for found in _TOKENS.finditer(code):
         text = found["double"] or found["single"] or found["template"]
         before = code[max(0, found.start() - 60) : found.start()]

@@ -9,9 +9,9 @@ from faracheck.loaders.html.style.sizes import boxes_of
 _NAMED = re.compile(
     r"(?!(?:not|and|or|none)(?![\w-]))(-?[a-zA-Z_][\w-]*)(?![\w(-])\s*(.*)\Z", re.DOTALL
 )
-_STYLE = re.compile(r"style\(\s*(--[\w-]+)\s*(?::\s*(.*?))?\s*\)\Z", re.DOTALL)
+_STYLE = re.compile(r"style\(\s*+(--[\w-]++)\s*+(?::\s*+(.*))?\)\Z", re.DOTALL)
 _PLAIN = re.compile(r"(?:(min|max)-)?(width|height|inline-size|block-size)\s*:\s*(.+)\Z", re.DOTALL)
-_RANGE = re.compile(r"\s*(<=|>=|<|>|=)\s*")
+_RANGE = re.compile(r"(?<!\s)\s*+(<=|>=|<|>|=)\s*+")
 _WIDE = frozenset({"width", "inline-size"})
 _AXES = _WIDE | {"height", "block-size"}
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from faracheck.loaders.html.style.tokens import split, without_comments
 
-_IMPORTANT = re.compile(r"\s*!\s*important\s*\Z", re.IGNORECASE)
+_IMPORTANT = re.compile(r"(?<!\s)\s*+!\s*+important\s*+\Z", re.IGNORECASE)
 _NAME = re.compile(r"-{0,2}[^\W\d][\w-]*|--[^\s]*")
 
 

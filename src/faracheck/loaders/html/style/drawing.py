@@ -12,7 +12,9 @@ from faracheck.loaders.html.style.geometry import Cut
 from faracheck.loaders.html.style.journey import Placed
 from faracheck.loaders.html.style.sources import line_at
 
-_NUMBER = re.compile(r"\s*([-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)\s*(?:px)?\s*(?:[,\s]|\Z)")
+_NUMBER = re.compile(
+    r"\s*+([-+]?(?:\d++\.?+\d*+|\.\d++)(?:[eE][-+]?\d++)?+)(?:\s*+px)?+(?:\s*+,|\s++|\Z)"
+)
 _SMALLEST_FONT = 0.6
 _DEFAULT = (300.0, 150.0)
 

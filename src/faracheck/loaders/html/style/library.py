@@ -15,7 +15,6 @@ from turbohtml import Document
 from faracheck.model.limits import Limits
 from faracheck.ports import Neighbours
 
-_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _IGNORED = re.compile(r"[\t\n\r]")
 
 

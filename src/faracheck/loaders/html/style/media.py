@@ -86,8 +86,8 @@ _QUERY = re.compile(
     r"(?:(not|only)\s+)?(?!not\b|only\b|and\b|or\b)([a-z-]+)(?:\s+and\s+(.*))?\Z", re.DOTALL
 )
 _FEATURE = re.compile(r"([\w-]+)\s*(?::\s*(.*))?\Z", re.DOTALL)
-_RANGE = re.compile(r"\s*(<=|>=|<|>|=)\s*")
-_NUMBER = re.compile(r"([-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?)\s*([a-z]*)\Z")
+_RANGE = re.compile(r"(?<!\s)\s*+(<=|>=|<|>|=)\s*+")
+_NUMBER = re.compile(r"([-+]?(?:\d++\.?+\d*+|\.\d++)(?:e[-+]?\d++)?+)\s*+([a-z]*+)\Z")
 _RATIO = re.compile(r"([\d.]+)\s*/\s*([\d.]+)\Z")
 
 
@@ -226,7 +226,7 @@ def quantity(text: str) -> float | None:
 
 
 def _sum(text: str) -> float | None:
-    pieces = re.split(r"\s+([-+])\s+", text.strip())
+    pieces = re.split(r"(?<!\s)\s++([-+])\s++", text.strip())
     total = quantity(pieces[0])
     for sign, piece in zip(pieces[1::2], pieces[2::2], strict=True):
         term = quantity(piece)

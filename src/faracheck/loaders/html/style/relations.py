@@ -8,7 +8,7 @@ from turbohtml import Element
 if TYPE_CHECKING:
     from faracheck.loaders.html.style.computed import Style
 
-_UNIT = re.compile(r"(?<![\w.#-])([-+]?(?:\d+\.?\d*|\.\d+))cq([wihb])(?![\w-])")
+_UNIT = re.compile(r"(?<![\w.#-])([-+]?(?:\d++\.?+\d*+|\.\d++))cq([wihb])(?![\w-])")
 _PLACE = re.compile(r"(?<![\w-])sibling-(index|count)\(\s*\)")
 
 

@@ -25,7 +25,6 @@ _PLAIN_RULE = re.compile(
     rf"""((?:[^{{}}@;"'\\/<]++|{_STRING})++)\{{((?:[^{{}}@"'\\/]++|/(?!\*)|{_STRING})*+)\}}"""
 )
 _AT = re.compile(r"@(-?[a-zA-Z_][\w-]*)")
-_DECLARATION_START = re.compile(r"(?:--[^\s:;{}]*|[-\w]+)\s*+:")
 # What may bring a box over its neighbours.
 _LIFTED = re.compile(
     r"position\s*:\s*(?:absolute|fixed|relative|sticky)|margin[\w-]*\s*:[^;}]*-\.?\d"
@@ -333,9 +332,9 @@ def _scope_of(prelude: str, parent: StyleRule | None) -> Scope:
     return Scope(roots, parse_selectors(limit, scoped=True) if limit else ())
 
 
-_SCOPE = re.compile(r"\s*(?:\((.*?)\))?\s*(?:to\s*\((.*)\))?\s*\Z", re.DOTALL | re.IGNORECASE)
+_SCOPE = re.compile(r"\s*+(?:\((.*?)\))?\s*+(?:to\s*+\((.*)\)\s*+)?\Z", re.DOTALL | re.IGNORECASE)
 _IMPORT = re.compile(
-    r"""(?:url\(\s*(?:"([^"]*)"|'([^']*)'|([^)"']*?))\s*\)|"([^"]*)"|'([^']*)')\s*(.*)""",
+    r"""(?:url\(\s*+(?:"([^"]*)"\s*+|'([^']*)'\s*+|([^)"']*+))\)|"([^"]*)"|'([^']*)')\s*(.*)""",
     re.DOTALL | re.IGNORECASE,
 )
 _IMPORT_LAYER = re.compile(r"layer(?:\(([^)]*)\))?(?![\w-])\s*", re.IGNORECASE)
@@ -345,7 +344,7 @@ def _import_of(prelude: str) -> Import | None:
     match = _IMPORT.match(prelude)
     if not match:
         return None
-    url = next((found for found in match.groups()[:5] if found is not None), "")
+    url = next((found for found in match.groups()[:5] if found is not None), "").strip()
     rest = match[6]
     layer: tuple[str, ...] | None = None
     named = _IMPORT_LAYER.match(rest)

@@ -25,12 +25,12 @@ _TYPE = re.compile(rf"(?:(?:({_IDENT})|(\*))?\|)?(?:({_IDENT})|(\*))")
 _PART = re.compile(rf"\.({_IDENT})|\#({_NAME})|(&)|(\[)|(::?)({_IDENT})(\()?")
 _COMBINATOR = re.compile(r"\s*([>+~])\s*|\s+")
 _ATTRIBUTE = re.compile(
-    rf"""\s*(?:(?:{_IDENT}|\*)?\|(?!=))?({_IDENT})\s*
-    (?:([~|^$*]?=)\s*(?:"((?:[^"\\\n]|\\.)*)"?|'((?:[^'\\\n]|\\.)*)'?|({_IDENT}))\s*([iIsS])?\s*)?\Z""",
+    rf"""\s*+(?:(?:{_IDENT}|\*)?\|(?!=))?({_IDENT})\s*+
+    (?:([~|^$*]?=)\s*(?:"((?:[^"\\\n]|\\.)*)"?|'((?:[^'\\\n]|\\.)*)'?|({_IDENT}))\s*+(?:([iIsS])\s*+)?)?\Z""",
     re.VERBOSE | re.DOTALL,
 )
 _NTH = re.compile(
-    r"\s*(?:(even)|(odd)|([-+]?\d*)n\s*(?:([-+])\s*(\d+))?|([-+]?\d+))\s*(?:\s+of\s+(.*))?\Z",
+    r"\s*+(?:(even)|(odd)|([-+]?\d*)n(?:\s*+([-+])\s*+(\d+))?|([-+]?\d+))(?:\s++of\s++(.*)|\s*+)\Z",
     re.IGNORECASE | re.DOTALL,
 )
 

@@ -20,7 +20,7 @@ _SHAPES = frozenset(
     {"rect", "circle", "ellipse", "path", "polygon", "use", "image", "foreignObject"}
 )
 _MOST_SHAPES = 200
-_NUMBER = re.compile(r"\s*([-+]?(?:\d+\.?\d*|\.\d+))\s*(px|%)?\s*\Z")
+_NUMBER = re.compile(r"\s*+([-+]?(?:\d++\.?+\d*+|\.\d++))\s*+(?:(px|%)\s*+)?\Z")
 
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom, in the units of the drawing."""

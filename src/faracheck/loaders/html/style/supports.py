@@ -7,7 +7,7 @@ from pathlib import Path
 from faracheck.loaders.html.style.media import condition
 from faracheck.loaders.html.style.selectors import parse_selectors
 
-_DECLARATION = re.compile(r"\s*([-\w]+)\s*:\s*(.*?)\s*\Z", re.DOTALL)
+_DECLARATION = re.compile(r"\s*+([-\w]++)\s*+:\s*+(.*)\Z", re.DOTALL)
 _FUNCTION = re.compile(r"([\w-]+)\((.*)\)\Z", re.DOTALL)
 # Properties and values that Chromium lacks, among those that sheets ask for.
 _UNKNOWN_PREFIXES = ("-moz-", "-ms-", "-o-", "-khtml-", "-apple-", "-epub-")
@@ -33,7 +33,7 @@ def _leaf(text: str) -> bool | None:
     declaration = _DECLARATION.match(text)
     if declaration is None:
         return False
-    return _supports_declaration(declaration[1].lower(), declaration[2])
+    return _supports_declaration(declaration[1].lower(), declaration[2].rstrip())
 
 
 _FONTS = frozenset(
@@ -45,7 +45,7 @@ _FONTS = frozenset(
 
 
 def _supports_declaration(name: str, value: str) -> bool:
-    value = re.sub(r"\s*!\s*important\s*\Z", "", value, flags=re.IGNORECASE)
+    value = re.sub(r"(?<!\s)\s*+!\s*+important\s*+\Z", "", value, flags=re.IGNORECASE)
     if name.startswith("--"):
         return True
     if name in _UNKNOWN_PROPERTIES or name.startswith(_UNKNOWN_PREFIXES):
