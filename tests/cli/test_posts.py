@@ -97,3 +97,6 @@ def test_a_post_tells_its_record_and_its_field() -> None:
     (found,) = json.loads(ended.out.splitlines()[1])["statements"]
 
     assert (found["place"], found["start"]["line"]) == ({"record": 2, "field": "/body"}, 1)
+    column = found["start"]["column"]
+    said = f"label, line 1, column {column} (record 2, field /body)"
+    assert said in faracheck("inspect", "posts.json").out

@@ -8,8 +8,8 @@ import pytest
 from faracheck.engine.judge import judge
 from faracheck.engine.sentence import sentence
 from faracheck.model.brief import Brief
-from faracheck.model.document import Audience, Look, Medium, Place
-from faracheck.model.reading import Element, Placeholder, Reading
+from faracheck.model.document import Audience, Bond, Borrowed, Look, Medium, Place
+from faracheck.model.reading import Companion, Element, Placeholder, Reading
 from faracheck.rulebook.pack import load_rulebook
 from tests.build_reading import LABEL, NOTICE, hidden, party, reading, without, words
 
@@ -127,3 +127,18 @@ def test_it_counts_a_name_that_differs() -> None:
     brief = Brief(agent="Quell & Marsh")
 
     assert of(reading(LABEL), brief).endswith("; names compared; 1 error.")
+
+
+def test_a_post_rests_on_the_head_of_its_thread() -> None:
+    page = reading(beside=(Companion(Bond.THREAD, "posts.json", "7", (LABEL,)),))
+
+    assert of(page) == "No statement of its own: the head of its thread carries one, 7."
+    assert of(replace(page, borrowed=Borrowed.REPOST)).startswith("A person must look: The post p")
+
+
+def test_what_a_post_borrows_or_its_profile_says_is_for_a_person() -> None:
+    profile = (Companion(Bond.PROFILE, None, None, (LABEL,)),)
+
+    assert of(reading(beside=profile)).startswith("A person must look: The post carries no stat")
+    assert of(reading(borrowed=Borrowed.QUOTE)).startswith("A person must look: The post carries")
+    assert of(reading(LABEL, borrowed=Borrowed.QUOTE)).startswith("Statement found")

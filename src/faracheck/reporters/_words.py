@@ -67,12 +67,11 @@ def exemption(outcome: Outcome) -> str:
 
 def place_in_words(place: Place) -> str:
     """Return a place for a sentence: `line 3, column 1`, or what stands for it."""
+    inside = ", ".join(f"{key} {value}" for key, value in (place.inside or {}).items())
     if place.line is not None:
         column = f", column {place.column}" if place.column is not None else ""
-        return f"line {place.line}{column}"
-    if place.inside:
-        return visible(", ".join(f"{key} {value}" for key, value in place.inside.items()))
-    return ""
+        return visible(f"line {place.line}{column}{f' ({inside})' if inside else ''}")
+    return visible(inside)
 
 
 def look_in_words(statement: Statement) -> str:
