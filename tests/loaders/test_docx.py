@@ -308,6 +308,19 @@ class TestWhatCannotBeRead:
         with pytest.raises(LoadError, match="damaged"):
             load(data)
 
+    def test_a_strict_document_is_read_as_any_other(self) -> None:
+        before, after = io.BytesIO(sample((WORDS, BODY))), io.BytesIO()
+        with zipfile.ZipFile(before) as old, zipfile.ZipFile(after, "w", 8) as new:
+            for item in old.infolist():
+                part = old.read(item)
+                for name in (b"wordprocessingml", b"officeDocument"):
+                    kind = b"main" if name == b"wordprocessingml" else b"relationships"
+                    space = b"http://schemas.openxmlformats.org/" + name + b"/2006/" + kind
+                    part = part.replace(space, b"http://purl.oclc.org/ooxml/" + name + b"/" + kind)
+                new.writestr(item.filename, part)
+
+        assert page(load(after.getvalue())) == [WORDS, BODY]
+
     def test_another_zip_is_no_word_document(self) -> None:
         file = io.BytesIO()
         with zipfile.ZipFile(file, "w") as archive:

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
+from PIL import Image
 from pptx.dml.color import RGBColor
 from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.util import Inches, Pt
@@ -429,6 +430,91 @@ def test_a_colour_is_mixed_as_the_format_mixes_it(written: str, ink: str | None)
 
     assert colour is not None
     assert colour.ink == ink
+
+
+def rewritten(data: bytes, change: Callable[[str], str]) -> bytes:
+    """Return a package whose parts of XML are changed."""
+    before, after = io.BytesIO(data), io.BytesIO()
+    with zipfile.ZipFile(before) as old, zipfile.ZipFile(after, "w", 8) as new:
+        for item in old.infolist():
+            part = old.read(item)
+            worded = item.filename.endswith((".xml", ".rels"))
+            new.writestr(item.filename, change(part.decode()) if worded else part)
+    return after.getvalue()
+
+
+def strict(text: str) -> str:
+    for old, new in (
+        ("schemas.openxmlformats.org/presentationml/2006/main", "presentationml/main"),
+        ("schemas.openxmlformats.org/drawingml/2006/main", "drawingml/main"),
+        (
+            "schemas.openxmlformats.org/officeDocument/2006/relationships",
+            "officeDocument/relationships",
+        ),
+    ):
+        text = text.replace(f"http://{old}", f"http://purl.oclc.org/ooxml/{new}")
+    return text
+
+
+def test_a_strict_presentation_is_read_as_any_other() -> None:
+    document = load(rewritten(sample((WORDS, BODY)), strict))
+
+    assert page(document) == [WORDS, BODY]
+    assert looks(document).contrast == 21
+
+
+def test_of_two_versions_of_a_shape_the_one_of_today_is_read() -> None:
+    space = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+
+    def change(text: str) -> str:
+        head, begun, rest = text.partition("<p:sp>")
+        if "<p:sldSz" in text or WORDS not in text:
+            return text
+        shape, ended, tail = rest.partition("</p:sp>")
+        old = f"{begun}{shape}{ended}".replace(WORDS, "an old program's words")
+        return (
+            f"{head}<mc:AlternateContent {space}><mc:Choice>{begun}{shape}{ended}</mc:Choice>"
+            f"<mc:Fallback>{old}</mc:Fallback></mc:AlternateContent>{tail}"
+        )
+
+    assert page(load(rewritten(sample((WORDS, BODY)), change))) == [WORDS, BODY]
+
+
+def test_a_theme_gives_a_slide_its_ground() -> None:
+    def coloured(number: int, name: str) -> Document:
+        def build(_: Any, slide: Any) -> None:
+            sheet = slide._element.cSld  # noqa: SLF001
+            background = etree.Element(f"{{{P}}}bg")
+            added(added(background, "bgRef", P, idx=str(number)), "schemeClr", val=name)
+            sheet.insert(0, background)
+            run_of(boxed(slide, WORDS)).font.color.rgb = BLACK
+
+        return made(build)
+
+    assert looks(coloured(1001, "tx1")).visible is False
+    assert looks(coloured(1001, "bg1")).visible is True
+    assert looks(coloured(1002, "bg1")).unsure == "it stands on a picture or a gradient"
+    assert looks(coloured(9999, "bg1")).visible is None
+
+
+def test_words_on_a_picture_are_for_a_person() -> None:
+    dot = io.BytesIO()
+    Image.new("RGB", (4, 4)).save(dot, "png")
+
+    def build(_: Any, slide: Any) -> None:
+        slide.shapes.add_picture(dot, Inches(0), Inches(2), Inches(10), Inches(3))
+        boxed(slide, WORDS)
+
+    assert looks(made(build)).unsure == "it stands on a picture or a gradient"
+
+
+def test_a_shape_that_nothing_places_is_read_last() -> None:
+    def build(_: Any, slide: Any) -> None:
+        shape = boxed(slide, "anywhere", 0)
+        shape._element.spPr.remove(shape._element.spPr.find(f"{{{A}}}xfrm"))  # noqa: SLF001
+        boxed(slide, BODY)
+
+    assert page(made(build)) == [BODY, "anywhere"]
 
 
 class TestRefused:
