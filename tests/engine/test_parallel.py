@@ -16,7 +16,7 @@ from unittest.mock import patch
 import pytest
 
 from faracheck.engine import intake, parallel
-from faracheck.engine.crew import METHOD, Crew, cores
+from faracheck.engine.crew import METHOD, Crew, Worker, cores
 from faracheck.engine.discover import Request, discover
 from faracheck.engine.losses import MOST
 from faracheck.engine.parallel import Parallel
@@ -25,7 +25,9 @@ from faracheck.engine.reader import Serial
 from faracheck.engine.rendering import Witness
 from faracheck.engine.results import Archive
 from faracheck.engine.run import check_all
+from faracheck.engine.task import Task
 from faracheck.engine.walk import Found
+from faracheck.model.brief import Brief
 from faracheck.model.document import Document, Look, Source, Span
 from faracheck.model.limits import Limits
 from faracheck.model.outcome import Checked, Item, NotCheckable
@@ -36,9 +38,9 @@ from faracheck.rulebook.pack import load_rulebook
 from tests.drafts import COMPLYING, DEPARTING
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
-DESK = Desk(
-    load_rulebook(),
-    options=LoadOptions(limits=Limits(document_seconds=2, document_memory=300_000_000)),
+DESK = Desk(load_rulebook())
+STRICT = replace(
+    DESK, options=LoadOptions(limits=Limits(document_seconds=4, document_memory=300_000_000))
 )
 DAY = date(2026, 11, 23)
 FORKS = pytest.mark.skipif(METHOD != "fork", reason="a worker must inherit what a test sets up")
@@ -138,6 +140,37 @@ def test_where_the_system_starts_no_process_everything_is_read_here() -> None:
         assert judged(DESK, EXAMPLES) == one_by_one(DESK, EXAMPLES)
 
 
+@FORKS
+def test_a_lost_worker_that_cannot_be_replaced_costs_no_more(tmp_path: Path) -> None:
+    path = tmp_path / "a.eml"
+    path.write_bytes(mail(COMPLYING, "fault:leave", DEPARTING))
+    hire = Crew.hire
+    hired: list[Worker] = []
+
+    def once(crew: Crew) -> Worker:
+        if hired:
+            raise OSError(11, "no more processes")
+        hired.append(hire(crew))
+        return hired[0]
+
+    with patch.object(intake, "read", breaking), patch.object(Crew, "hire", once):
+        items = judged(DESK, path)
+
+    names = [it.reading.part if isinstance(it, Checked) else it.path for it in items]
+    assert names == ["text/plain", f"{path}!1.txt", "2.txt"]
+
+
+@FORKS
+@pytest.mark.usefixtures("everything_abroad")
+def test_limits_beyond_all_measure_are_no_limits(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(COMPLYING, encoding="utf-8")
+    endless = Limits(document_seconds=10**30, document_memory=10**30)
+    desk = replace(DESK, options=LoadOptions(limits=endless))
+
+    assert judged(desk, tmp_path) == one_by_one(desk, tmp_path)
+    assert list(Serial(desk, timed=True).drafts(Task("a.txt", str(tmp_path / "a.txt"), Brief())))
+
+
 def mail(*texts: str) -> bytes:
     message = EmailMessage()
     message["Subject"] = "Sarkand"
@@ -173,7 +206,7 @@ FAULTS = {
     "segment": ("reading it broke down", "its process was ended by SIGSEGV"),
     "leave": ("reading it broke down", "its process ended with exit code 3"),
     "loop": (
-        "limit document-seconds: more than 2 seconds for one draft",
+        "limit document-seconds: more than 4 seconds for one draft",
         "--limit document-seconds=N raises it",
     ),
     "memory": (
@@ -191,7 +224,7 @@ def test_what_breaks_down_costs_one_draft(fault: str, tmp_path: Path) -> None:
     for number, text in enumerate(texts):
         (tmp_path / f"{number}.txt").write_text(text, encoding="utf-8")
     with patch.object(intake, "read", breaking):
-        items = judged(DESK, tmp_path)
+        items = judged(STRICT if fault in {"loop", "memory"} else DESK, tmp_path)
 
     assert [type(it) for it in items] == [
         NotCheckable if "fault" in text else Checked for text in texts
@@ -230,7 +263,7 @@ def test_what_is_read_here_has_the_same_limit_of_time(tmp_path: Path) -> None:
     (tmp_path / "b.txt").write_text(COMPLYING, encoding="utf-8")
     entries = discover(Request((str(tmp_path),)))
     with patch.object(intake, "read", breaking):
-        late, fine = check_all(entries, DESK, DAY, Serial(DESK, timed=True))
+        late, fine = check_all(entries, STRICT, DAY, Serial(STRICT, timed=True))
 
     assert isinstance(late, NotCheckable)
     assert (late.reason, late.hint) == FAULTS["loop"]
@@ -248,7 +281,7 @@ def test_where_no_bell_rings_who_started_a_worker_ends_it(tmp_path: Path) -> Non
         patch("faracheck.engine.crew.GRACE", 0.1),
         patch.object(parallel, "PATIENCE", 0.1),
     ):
-        late, fine = judged(DESK, tmp_path)
+        late, fine = judged(STRICT, tmp_path)
 
     assert isinstance(late, NotCheckable)
     assert (late.reason, late.hint) == FAULTS["loop"]

@@ -135,6 +135,8 @@ class Parallel:
         if not isinstance(first, Place):
             yield first
         elif first.at_home:
+            while first.drafts:
+                yield owned(first.owner, self._released(first))
             yield from (owned(first.owner, it) for it in self.home.drafts(first.task))
             self._homes_done += 1
         else:
@@ -181,12 +183,12 @@ class Parallel:
         try:
             return self.crew.hire()
         except OSError:
-            if not self.crew.workers:
+            if not any(it.given and self._may_speak(it) for it in self.crew.workers):
                 self._stay_home()
             return None
 
     def _stay_home(self) -> None:
-        """Read here what nobody else can be found for: the system starts no process."""
+        """Read here what nobody else can be found for: the system starts no more processes."""
         for place in self._waiting:
             place.at_home = True
         self._waiting.clear()

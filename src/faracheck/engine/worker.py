@@ -10,6 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from faracheck.engine.alarm import LONGEST
 from faracheck.engine.intake import Begun, Step, fetched, steps
 from faracheck.engine.read import Desk
 from faracheck.engine.results import Archive, Page, Results
@@ -109,7 +110,7 @@ class _Bell:
     """Ends this process by SIGALRM when it is not stopped in time, even inside a C library."""
 
     def __init__(self, seconds: float) -> None:
-        self._seconds = seconds if hasattr(signal, "setitimer") else 0
+        self._seconds = min(seconds, LONGEST) if hasattr(signal, "setitimer") else 0
 
     def __enter__(self) -> None:
         if self._seconds:
@@ -135,7 +136,7 @@ def _bound_memory(limits: Limits) -> None:
         import resource  # noqa: PLC0415 - there is none on Windows
     except ImportError:
         return
-    with suppress(OSError, ValueError):
+    with suppress(OSError, ValueError, OverflowError):
         _, hard = resource.getrlimit(resource.RLIMIT_AS)
         most = _taken(resource.getpagesize()) + limits.document_memory
         if hard == resource.RLIM_INFINITY or most < hard:
