@@ -132,7 +132,7 @@ def test_it_counts_a_name_that_differs() -> None:
 def test_a_post_rests_on_the_head_of_its_thread() -> None:
     page = reading(beside=(Companion(Bond.THREAD, "posts.json", "7", (LABEL,)),))
 
-    assert of(page) == "No statement of its own: the head of its thread carries one, 7."
+    assert of(page) == "No statement of its own: the first post of its thread, 7, carries one."
     assert of(replace(page, borrowed=Borrowed.REPOST)).startswith("A person must look: The post p")
 
 
