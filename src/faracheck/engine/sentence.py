@@ -55,7 +55,9 @@ def _absence(reading: Reading, weighty: list[Outcome]) -> str:
     if wants_label and deciding_label(reading) is None:
         head = carried_by(reading, Bond.THREAD)
         if head is not None and reading.borrowed is not Borrowed.REPOST:
-            return f"No statement of its own: the first post of its thread, {head.part}, carries one."
+            return (
+                f"No statement of its own: the first post of its thread, {head.part}, carries one."
+            )
         tied = reading.borrowed is not None or carried_by(reading, Bond.PROFILE) is not None
         if tied and weighty and all(it.verdict is Verdict.REVIEW for it in weighty):
             return f"A person must look: {weighty[0].message}"
