@@ -15,7 +15,7 @@ from faracheck.loaders.html.style.computed import Style
 from faracheck.loaders.html.style.geometry import Cut
 from faracheck.loaders.html.style.journey import Passage
 from faracheck.loaders.html.style.lengths import measure_of
-from faracheck.loaders.html.style.lifting import lifting_pseudo
+from faracheck.loaders.html.style.lifting import fixed_pseudos, lifting_pseudo
 from faracheck.loaders.html.style.media import HEIGHT, WIDTH
 from faracheck.loaders.html.style.motion import may_stray
 from faracheck.loaders.html.style.overlap import (
@@ -116,6 +116,20 @@ def _pseudo_boxes(line: Sequence[Style], passage: Passage, styles: Styles) -> It
             box = Style(style.element, cascade, style, name)
             if _has_content(box):
                 yield Parting(line, rank, [box], passage)
+    yield from _pseudo_boxes_elsewhere(line, passage, styles)
+
+
+def _pseudo_boxes_elsewhere(
+    line: Sequence[Style], passage: Passage, styles: Styles
+) -> Iterator[Parting]:
+    known = {style.element: rank for rank, style in enumerate(line)}
+    for element, name in fixed_pseudos(styles.cascade):
+        path = _path_to(element, known) if element not in known else None
+        if path is not None:
+            branch = [styles.of(step) for step in path[1]]
+            branch.append(Style(element, styles.cascade, branch[-1], name))
+            if _has_content(branch[-1]):
+                yield Parting(line, path[0], branch, passage)
 
 
 def _cover_by(parting: Parting, styles: Styles) -> Cover | None:

@@ -1,6 +1,7 @@
 """Which elements of a page are taken out of their place, where they may lie over others."""
 
 import re
+from collections.abc import Iterator
 
 from turbohtml import Element, SelectorSyntaxError
 
@@ -12,6 +13,8 @@ _MOST_LOOSE = 400
 _MOST = 60
 _PSEUDO = re.compile(r"::?(before|after)", re.IGNORECASE)
 _LOOSE = re.compile(r"position\s*:\s*(?:absolute|fixed)", re.IGNORECASE)
+_FIXED = re.compile(r"position\s*:\s*fixed", re.IGNORECASE)
+_MOST_FIXED = 10
 _BY_ITSELF = "[style*=position],[style*=margin],[style*=transform]"
 
 
@@ -28,6 +31,15 @@ def lifted_in(cascade: Cascade) -> list[Element]:
 def lifting_pseudo(cascade: Cascade) -> list[StyleRule]:
     """Return the rules that take `::before` or `::after` out of their place."""
     return _lifting(cascade, pseudo=True)
+
+
+def fixed_pseudos(cascade: Cascade) -> Iterator[tuple[Element, str]]:
+    """Yield elements whose `::before` or `::after` some rule takes out into the window."""
+    for rule in lifting_pseudo(cascade):
+        if rule.parent is None and _FIXED.search(rule.body) is not None:
+            selectors = _PSEUDO.sub("", rule.prelude).strip() or "*"
+            for element in _met(cascade, [selectors], _MOST_FIXED):
+                yield from ((element, name[1].lower()) for name in _PSEUDO.finditer(rule.prelude))
 
 
 def _met(cascade: Cascade, selectors: list[str], most: int) -> list[Element]:

@@ -136,8 +136,21 @@ def height_above(line: Sequence[Style], at: int, node: Node, flow: Flow, width: 
         before = _up_to_the_line(before, flow)
     if line[at].get("display") in FLEXIBLE | GRID:
         return Interval(0.0, flow.height(before, line[at], max(1.0, width)).hi)
-    height = flow.height(before, line[at], max(1.0, width))
+    height = flow.height(before, line[at], max(1.0, width)).moved(_made_above(line[at], flow))
     return Interval(height.lo - 0.1 * abs(height.lo), height.hi + 0.1 * abs(height.hi))
+
+
+def _made_above(block: Style, flow: Flow) -> float:
+    """Return how high the box is that `::before` puts above a block's content."""
+    if flow.level:
+        return 0.0
+    made = Style(block.element, block.cascade, block, "before")
+    shown = made.said_here("content") is not None and made.get("content") not in {"none", "normal"}
+    if not shown or made.get("display") not in {"block", "table", "flex", "grid", "flow-root"}:
+        return 0.0
+    in_flow = made.get("float") == "none" and made.get("position") not in {"absolute", "fixed"}
+    sides = ("height", "padding-top", "padding-bottom", "margin-top", "margin-bottom")
+    return sum(made.px(name, 0.0) or 0.0 for name in sides) if in_flow else 0.0
 
 
 def _up_to_the_line(nodes: list[Node], flow: Flow) -> list[Node]:

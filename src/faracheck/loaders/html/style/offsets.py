@@ -155,12 +155,58 @@ def shift_in_flow(journey: Journey, at: int) -> int:
         journey.extent = journey.extent.moved(x, y)
         return -1
     x, y = _offset_in(journey, at, container)
+    x, y = x.plus(_overhang(journey, container)), y.plus(_pile(journey, at, container))
     moved = journey.extent.moved(x, y)
     if _stays_inside(journey, at, container):
         edge = journey.boxes[container].width.hi
         moved = replace(moved, right=moved.right.at_most(max(edge, moved.left.lo)))
     journey.extent = moved
     return container
+
+
+def _overhang(journey: Journey, outer: int) -> Interval:
+    """Return how far a row that is packed at its end sticks out at its beginning."""
+    over = journey.extent.right.minus(journey.boxes[outer].width)
+    share = packed_at_end(journey.line[outer])
+    return over.times(-share) if share and over.lo > 0 else NOTHING
+
+
+def _pile(journey: Journey, at: int, outer: int) -> Interval:
+    """Return how far what is too high for a flexible box sticks out above it."""
+    share, height = piled_up(journey.line[outer]), journey.boxes[outer].height
+    if not share or height is None:
+        return NOTHING
+    box = journey.boxes[at]
+    inside = box.padding[0] + box.padding[2] + box.border[0] + box.border[2]
+    over = own_height(journey, at).moved(inside - height)
+    return over.times(-share) if over.lo > 0 else NOTHING
+
+
+def piled_up(holder: Style) -> float:
+    """Return what share of what is too high for a flexible box it shows above itself."""
+    if holder.get("height") == _AUTO or holder.get("display") not in FLEXIBLE:
+        return 0.0
+    direction = holder.keyword("flex-direction")
+    name = "justify-content" if direction.startswith("column") else "align-items"
+    value = holder.get(name)
+    words = {value} if isinstance(value, str) else _words(holder, name)
+    if "center" in words:
+        return 0.5
+    return float(bool(words & {"flex-end", "end"}) is (direction != "column-reverse"))
+
+
+def packed_at_end(holder: Style) -> float:
+    """Return what share of its overflow a flexible row shows at its beginning."""
+    said = "justify-content" in holder.speeches or "flex-direction" in holder.speeches
+    if not said or holder.get("display") not in FLEXIBLE:
+        return 0.0
+    words, direction = _words(holder, "justify-content"), holder.get("flex-direction")
+    if "safe" in words or direction not in {"row", "row-reverse"}:
+        return 0.0
+    if "center" in words:
+        return 0.5
+    at_end = bool(words & {"flex-end", "end", "right"})
+    return float(at_end is (direction == "row"))
 
 
 def shift_by_margins(journey: Journey, at: int) -> int:
@@ -261,6 +307,14 @@ def _is_packed(holder: Style) -> bool:
     )
 
 
+def _floats_behind(journey: Journey, style: Style) -> bool:
+    """Say whether a box floats, and something before it does."""
+    if style.get("float") == "none":
+        return False
+    before = [it for it in style.element.previous_siblings if isinstance(it, Element)]
+    return any(journey.flow.styles.of(it).get("float") != "none" for it in before[:_MOST_ITEMS])
+
+
 def _margins(journey: Journey, at: int, room: Interval) -> tuple[Interval, Interval]:
     """Return the offset that a box's own margins give it."""
     style, box = journey.line[at], journey.boxes[at]
@@ -273,6 +327,9 @@ def _margins(journey: Journey, at: int, room: Interval) -> tuple[Interval, Inter
         x = free.times(0.5 if right is None else 1.0)
     else:
         x = exactly(left or 0.0)
+    if x.lo < 0 and _floats_behind(journey, style):
+        # Beside what floats before it a box is pulled back from the end of that, not of the line.
+        x = Interval(x.lo, max(0.0, room.hi + x.lo))
     journey.blame(min(0.0, left or 0.0), style, "margin-left")
     journey.blame(min(0.0, top), style, "margin-top")
     # Margins of neighbours and parents may collapse into this one.

@@ -18,6 +18,8 @@ from faracheck.loaders.html.style.media import HEIGHT, WIDTH
 from faracheck.loaders.html.style.motion import may_stray
 from faracheck.loaders.html.style.offsets import (
     own_height,
+    packed_at_end,
+    piled_up,
     shift_by_margins,
     shift_in_flow,
     shift_positioned,
@@ -67,6 +69,7 @@ def _is_still(style: Style) -> bool:
     return (
         not _is_on_a_path(style)
         and not has_mask(style)
+        and not piled_up(style)
         and not skips_what_is_far(style)
         and all(style.get(name) == value for name, value in _STILL.items())
         and _stays_in_place(style)
@@ -104,7 +107,9 @@ def _is_quiet(line: Sequence[Style]) -> bool:
     last = line[-1]
     spread = all(0 <= (last.px(name) or 0.0) <= last.font_px for name in _SPACINGS)
     # A line from the right to the left sticks out at its left, where nobody gets to it.
-    turned = last.get("direction") == "rtl" or any(s.get("float") == "right" for s in line)
+    turned = last.get("direction") == "rtl" or any(
+        s.get("float") == "right" or packed_at_end(s) for s in line
+    )
     leftwards = turned and last.get("white-space") in {"nowrap", "pre"}
     return indent_of(last, WIDTH) == 0 and spread and not leftwards
 
