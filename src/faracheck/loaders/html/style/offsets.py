@@ -307,12 +307,22 @@ def _is_packed(holder: Style) -> bool:
     )
 
 
-def _floats_behind(journey: Journey, style: Style) -> bool:
-    """Say whether a box floats, and something before it does."""
-    if style.get("float") == "none":
-        return False
+def _beside_floats(journey: Journey, style: Style, x: Interval, room: float) -> Interval:
+    """Return where a float is pulled to: from the end of what floats before it in its row."""
     before = [it for it in style.element.previous_siblings if isinstance(it, Element)]
-    return any(journey.flow.styles.of(it).get("float") != "none" for it in before[:_MOST_ITEMS])
+    styles = [journey.flow.styles.of(it) for it in reversed(before[:_MOST_ITEMS])]
+    floats = [it for it in styles if it.get("float") != "none"]
+    if not floats:
+        return x
+    edge = 0.0
+    for one in floats:
+        width = one.px("width", room)
+        if width is None:
+            return Interval(x.lo, max(0.0, room + x.lo))
+        margins = sum(one.px(f"margin-{side}", room) or 0.0 for side in ("left", "right"))
+        edge = max(edge, edge + margins + width)
+    fits = edge + x.lo >= 0 and edge <= room
+    return exactly(edge + x.lo) if fits else Interval(x.lo, max(0.0, room + x.lo))
 
 
 def _margins(journey: Journey, at: int, room: Interval) -> tuple[Interval, Interval]:
@@ -327,9 +337,8 @@ def _margins(journey: Journey, at: int, room: Interval) -> tuple[Interval, Inter
         x = free.times(0.5 if right is None else 1.0)
     else:
         x = exactly(left or 0.0)
-    if x.lo < 0 and _floats_behind(journey, style):
-        # Beside what floats before it a box is pulled back from the end of that, not of the line.
-        x = Interval(x.lo, max(0.0, room.hi + x.lo))
+    if x.lo < 0 and style.get("float") != "none":
+        x = _beside_floats(journey, style, x, room.hi)
     journey.blame(min(0.0, left or 0.0), style, "margin-left")
     journey.blame(min(0.0, top), style, "margin-top")
     # Margins of neighbours and parents may collapse into this one.
