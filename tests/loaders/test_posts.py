@@ -397,6 +397,24 @@ class TestThreads:
 
         assert list(verdicts(named).values()) == ["pass", "pass", "fail", "pass"]
 
+    @pytest.mark.parametrize(
+        "values", [("yes", "yes"), ("1/2", "1/2"), ("1", "2", "1", "2"), ("a", "", "a"), (0, 0)]
+    )
+    def test_what_names_no_thread_covers_nothing(self, values: tuple[str | int, ...]) -> None:
+        texts = [LABELLED, *(BODY for _ in values[1:])]
+        value = [{"thread": it, "text": text} for it, text in zip(values, texts, strict=True)]
+
+        assert list(verdicts(value).values()) == ["pass", *("fail" for _ in values[1:])]
+
+    def test_a_number_that_is_another_posts_too_names_no_thread(self) -> None:
+        value = [
+            {"id": 1, "thread": 3, "text": LABELLED},
+            {"id": 2, "thread": 1, "text": BODY},
+            {"id": 3, "thread": 1, "text": BODY},
+        ]
+
+        assert list(verdicts(value).values()) == ["pass", "fail", "fail"]
+
     def test_a_thread_that_stands_in_one_record(self) -> None:
         value = [{"thread": [f"1/ {LABELLED}", f"2/ {BODY}"]}, {"text": BODY, "thread": [LABELLED]}]
 

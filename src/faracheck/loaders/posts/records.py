@@ -29,7 +29,8 @@ SHOWN = 8
 class Entry:
     """A record: its number from 1, what was found in it, and the thread that it belongs to.
 
-    `head` is the number of the record in which its thread begins, where it goes on one.
+    `opens` says that the thread's name is that of its first post. `head` is the number of the
+    record in which its thread begins, where it goes on one.
     """
 
     number: str
@@ -171,13 +172,28 @@ def _threaded(entries: list[Entry]) -> list[Entry]:
     for entry in entries:
         if entry.thread is not None and entry.number in posts:
             groups.setdefault(entry.thread, []).append(entry.number)
-    first = {name: _first(numbers, posts) for name, numbers in groups.items()}
+    heads = {name: _opening(name, own, by_id, posts) for name, own in groups.items()}
     return [
-        replace(entry, head=_head(entry, posts, by_id, first))
+        replace(entry, head=_head(entry, posts, by_id, heads))
         if entry.number in posts and entry.head is None
         else entry
         for entry in entries
     ]
+
+
+def _opening(
+    name: str, numbers: list[str], by_id: dict[str, str], posts: dict[str, Post]
+) -> str | None:
+    """Return the post with which the thread of that name begins; None where none is known.
+
+    It is the one that the name names; else the earliest, where the posts of this name follow one
+    another. A name that comes and goes is none of a thread: it may be the place in one.
+    """
+    if by_id.get(name) in numbers:
+        return by_id[name]
+    order = {number: at for at, number in enumerate(posts)}
+    together = order[numbers[-1]] - order[numbers[0]] == len(numbers) - 1
+    return _first(numbers, posts) if together else None
 
 
 def _first(numbers: list[str], posts: dict[str, Post]) -> str:
@@ -189,7 +205,7 @@ def _first(numbers: list[str], posts: dict[str, Post]) -> str:
 
 
 def _head(
-    entry: Entry, posts: dict[str, Post], by_id: dict[str, str], first: dict[str, str]
+    entry: Entry, posts: dict[str, Post], by_id: dict[str, str], heads: dict[str, str | None]
 ) -> str | None:
     """Return the number of the post in which the thread of an entry begins, if it is another.
 
@@ -204,7 +220,9 @@ def _head(
         head = by_id[parent]
         seen.add(head)
     if entry.thread is not None and head == entry.number:
-        head = by_id.get(entry.thread, head if entry.opens else first[entry.thread])
+        opening = heads[entry.thread]
+        if opening is not None and (not entry.opens or entry.thread in posts[opening].ids):
+            head = opening
     same = posts[head].author == posts[entry.number].author
     return head if same and head != entry.number else None
 

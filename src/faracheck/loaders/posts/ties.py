@@ -17,6 +17,11 @@ from faracheck.loaders.posts.vocabulary import (
 from faracheck.loaders.posts.written import Number, Record, Value
 
 _SORTS = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}.*)?")
+_NO_NAME = re.compile(
+    r"-+|0|y|n|yes|no|true|false|none|null|n/?a|single|thread|\d+\s*(?:/|of)\s*\d+", re.IGNORECASE
+)
+"""What a field of this name may say instead: whether there is a thread, or the place in it."""
+
 _REPLIES = frozenset({"reply", "replyto", "inreplyto", "replyref", "referencedtweets"})
 _ANSWERED = frozenset({"parent", "repliedto", "root"})
 
@@ -54,7 +59,8 @@ def thread_of(record: Record) -> tuple[str, bool] | None:
     """Return the name of the thread, and whether that is the name of its first post."""
     for layer in layers(record):
         for key, value in named(layer, THREADS):
-            if found := word(value):
+            found = word(value)
+            if found and not _NO_NAME.fullmatch(found):
                 return found, plain_key(key).startswith("conversation")
     return None
 
