@@ -83,7 +83,9 @@ MARK = r"""(words) => {
     if (control) plain.add(control.tagName === 'svg' ? parent : control);
     let box = range.getBoundingClientRect();
     const option = parent.closest('option');
-    if (control && !box.width && (!option || option.selected)) box = control.getBoundingClientRect();
+    // Dots in the place of letters are painted, but not the words.
+    if (!["none", ""].includes(getComputedStyle(parent).webkitTextSecurity || "")) box = new DOMRect();
+    else if (control && !box.width && (!option || option.selected)) box = control.getBoundingClientRect();
     return {x: box.x + scrollX, y: box.y + scrollY, w: box.width, h: box.height,
             font: parseFloat(getComputedStyle(parent).fontSize)};
   });

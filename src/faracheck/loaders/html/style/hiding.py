@@ -54,6 +54,8 @@ def _reasons(line: Sequence[Style], text: Text) -> Iterator[str]:
     if last.font_px < SMALLEST_FONT or shrunk:
         zoomed = next((s for s in line if s.said("zoom") is not None), None)
         yield said_of(last, "font-size") if zoomed is None else said_of(zoomed, "zoom")
+    if last.get("-webkit-text-security") != "none":
+        yield said_of(last, "-webkit-text-security")
     if last.element.namespace is Namespace.SVG:
         yield from _undrawn(line)
 

@@ -83,6 +83,7 @@ PROPERTIES: dict[str, Property] = {
     "-webkit-text-fill-color": Property(parse_colour, "currentcolor", inherits=True),
     "-webkit-text-stroke-color": Property(parse_colour, "currentcolor", inherits=True),
     "-webkit-text-stroke-width": Property(length("thin", "medium", "thick"), "0", inherits=True),
+    "-webkit-text-security": Property(words(NONE, "disc", "circle", "square"), NONE, inherits=True),
     "paint-order": Property(anything, "normal", inherits=True),
     "fill": Property(paint, "black", inherits=True),
     "fill-opacity": Property(number(negative=True), "1", inherits=True),
