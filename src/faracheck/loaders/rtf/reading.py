@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from faracheck.errors import LoadError
+from faracheck.loaders._paper.setting import Setting
 from faracheck.loaders.rtf.destinations import (
     BOXES,
     ENTERED,
@@ -38,6 +39,9 @@ if TYPE_CHECKING:
 
 MOST_DEPTH = 2_000
 """How deep groups may stand inside one another; word processors stop sooner."""
+
+MOST_KNOWN = 1_000
+"""How many ways of setting words are kept."""
 
 _ENCODINGS = {"mac": "mac-roman", "pc": "cp437", "pca": "cp850"}
 _FIELD = frozenset({"field", "fldinst", "fldrslt"})
@@ -78,6 +82,7 @@ class Reader:
         self.shade: str | None = None
         self.instructions: list[str] = []
         self.boxes: list[dict[str, str]] = []
+        self.known: dict[tuple[object, ...], Setting] = {}
         self.bytes = bytearray()
         self.skip = 0
         self.groups: list[Group] = []
@@ -165,7 +170,16 @@ class Reader:
         cell = self.cells[self.cell] if self._in_cell(state) else None
         pending = "an insertion" if state.get("revised") else None
         pending = "a move" if state.get("mvt") else pending
-        self.stories[-1].say(text, setting_of(state, self.tables, cell), pending)
+        self.stories[-1].say(text, self._setting(state, cell), pending)
+
+    def _setting(self, state: State, cell: str | None) -> Setting:
+        """Return how words are set, worked out once for all words that are set alike."""
+        key = (cell, self.tables.size, *state.items())
+        if key not in self.known:
+            if len(self.known) > MOST_KNOWN:
+                self.known.clear()
+            self.known[key] = setting_of(state, self.tables, cell)
+        return self.known[key]
 
     def _in_cell(self, state: State) -> bool:
         return bool(state.get("intbl")) and self.cell < len(self.cells) and len(self.stories) == 1

@@ -58,6 +58,11 @@ class Tables:
     letters: dict[int, Style] = field(default_factory=dict)
     usual: int = 0
 
+    @property
+    def size(self) -> int:
+        """How much stands in the tables: what was worked out before holds while it is the same."""
+        return len(self.fonts) + len(self.colours) + len(self.styles) + len(self.letters)
+
     def font(self, number: int | None) -> Font:
         """Return a font by its number; without one, that of the whole document."""
         return self.fonts.get(self.usual if number is None else number, Font())
