@@ -21,7 +21,9 @@ _BRACKETED = re.compile(
 )
 # Names between which nobody has chosen: "[the Republic of A/the Kingdom of B]", "A / B".
 _CHOICE = re.compile(r"\A[\[<{].*[^\W_]{3,} ?/ ?[^\W_]{3,}.*[\]>}]\Z")
-_EITHER = re.compile(r"(?<=[^\W\d_]) / (?=(?i:the|an?|el|la|los|las|le|les|der|die|das|il|lo|os?) )")
+_EITHER = re.compile(
+    r"(?<=[^\W\d_]) / (?=(?i:the|an?|el|la|los|las|le|les|der|die|das|il|lo|os?) )"
+)
 _UPPER_SNAKE = re.compile(r"\b[A-Z]{2,}(?:_[A-Z]+)+\b")
 _WORD = re.compile(r"[^\W_]+(?:/[^\W_]+)?", re.UNICODE)
 _TELLING = frozenset({"name", "names", "insert", "registrant", "principal", "placeholder", "your"})

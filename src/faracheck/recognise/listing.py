@@ -11,7 +11,6 @@ _NUMBER = re.compile(
 )
 _SEQUENCES = (("1", "2"), ("i", "ii"), ("a", "b"))
 _MEMBER = re.compile(r";(?P<member>[^.;!?\n]{2,120})")
-_FIRST_LETTER = re.compile(r"[^\W\d_]")
 _SMALL_WORDS = 2
 """How many small words may stand before a member's own capital: "the former Bank of …"."""
 
@@ -65,8 +64,7 @@ def _names(member: str, grammar: Grammar) -> bool:
     joint = grammar.names.joint
     found = joint.match(member) if joint else None
     words = (member[found.end() :] if found else member).split()[: _SMALL_WORDS + 1]
-    firsts = [letter[0] for word in words if (letter := _FIRST_LETTER.search(word))]
-    if not any(not first.islower() for first in firsts):
+    if not any(letter.isalpha() and not letter.islower() for word in words for letter in word):
         return False
     says = (*grammar.needed.values(), grammar.information.subject, grammar.information.department)
     return not any(pattern and pattern.search(member) for pattern in says)

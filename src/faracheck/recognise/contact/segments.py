@@ -102,6 +102,8 @@ def _goes_on(before: Segment, segment: Segment, words: Words) -> bool:
     if segment.before != "," or segment.row != before.row or segment.entry != before.entry:
         return False
     keys = [key_of(word) for word in segment.text.split()]
+    if not keys:
+        return False
     forms = [key in words.forms or key in words.suffixes for key in keys]
     linked = all(form or key in words.connectors for form, key in zip(forms, keys, strict=True))
     if forms[0] and forms[-1] and linked:  # "Inc.", "S.A. de C.V."
@@ -184,7 +186,7 @@ class _Cutter:
             if _ENDING_DOT.search(self._text, start, end):
                 break
             end -= 1
-        if self._text[start:end][:1] in _QUOTES and self._text[end - 1] in _QUOTES:
+        if start < end and self._text[start] in _QUOTES and self._text[end - 1] in _QUOTES:
             return Span(start + 1, max(start + 1, end - 1))
         return Span(start, end)
 
