@@ -163,8 +163,8 @@ def test_no_word_of_a_draft_can_be_read_where_it_is_kept(results: Results, tmp_p
 
 def test_only_a_run_that_read_something_clears_away(results: Results, tmp_path: Path) -> None:
     results.close()
-    assert not (tmp_path / "cache" / "swept").exists()
+    assert not (tmp_path / "cache" / "readings" / "swept").exists()
     kept(results)
     results.close()
 
-    assert (tmp_path / "cache" / "swept").exists()
+    assert (tmp_path / "cache" / "readings" / "swept").exists()

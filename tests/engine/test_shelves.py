@@ -27,7 +27,7 @@ def shelves(tmp_path: Path, told: list[str]) -> Shelves:
 
 
 def files(folder: Path) -> list[Path]:
-    return sorted(it for it in (folder / "cache" / ROOM).rglob("*") if it.is_file())
+    return sorted(it for it in (folder / "cache" / ROOM).glob("*/*"))
 
 
 def aged(path: Path, age: float) -> Path:
@@ -54,6 +54,25 @@ def test_it_is_for_the_user_alone_and_for_no_backup(shelves: Shelves, tmp_path: 
     tag = (tmp_path / "cache" / "CACHEDIR.TAG").read_text(encoding="utf-8")
     assert tag.startswith("Signature: 8a477f597d28d172789f06886806bc55\n")
     assert (tmp_path / "cache" / ".gitignore").read_text(encoding="utf-8") == "*\n"
+
+
+def test_a_folder_with_other_files_is_not_hidden_from_git(tmp_path: Path) -> None:
+    folder = tmp_path / "cache"
+    folder.mkdir()
+    (folder / "release.html").write_text("<p>Sarkand</p>", encoding="utf-8")
+    Shelves(str(folder), NOW).prepare()
+
+    assert sorted(it.name for it in folder.iterdir()) == [ROOM, "release.html"]
+    assert (folder / ROOM / ".gitignore").read_text(encoding="utf-8") == "*\n"
+
+
+def test_one_with_our_rules_alone_is(tmp_path: Path) -> None:
+    folder = tmp_path / "cache"
+    folder.mkdir()
+    (folder / "0123.rules").write_bytes(b"")
+    Shelves(str(folder), NOW).prepare()
+
+    assert (folder / "CACHEDIR.TAG").exists()
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows keeps no such modes")

@@ -104,7 +104,7 @@ class Shelves:
 
     def sweep(self) -> None:
         """Clear away what is too much or was not used for long, where nobody has of late."""
-        stamp = os.path.join(self.folder, STAMP)  # noqa: PTH118 - text
+        stamp = os.path.join(self._room, STAMP)  # noqa: PTH118 - text
         with suppress(OSError):
             if self._writes and _age(stamp, self.now) > HOUR:
                 Path(stamp).touch(0o600)
@@ -176,9 +176,16 @@ def _make(folder: str, room: str) -> None:
     place.parent.mkdir(parents=True, exist_ok=True)
     place.mkdir(mode=0o700, exist_ok=True)
     Path(room).mkdir(mode=0o700, exist_ok=True)
+    # In a folder with files of somebody else's the marks would hide those.
+    marked = place if all(map(_is_ours, os.listdir(folder))) else Path(room)  # noqa: PTH208
     for name, text in (("CACHEDIR.TAG", TAG), (".gitignore", "*\n")):
-        if not (place / name).exists():
-            (place / name).write_text(text, encoding="utf-8")
+        if not (marked / name).exists():
+            (marked / name).write_text(text, encoding="utf-8")
+
+
+def _is_ours(name: str) -> bool:
+    """Say whether we put a file of this name into a cache folder, rules made ready among them."""
+    return name in {ROOM, "CACHEDIR.TAG", ".gitignore"} or name.endswith((".rules", _PART))
 
 
 def _own(about: os.stat_result) -> bool:
