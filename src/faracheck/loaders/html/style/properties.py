@@ -123,6 +123,10 @@ PROPERTIES: dict[str, Property] = {
         "normal",
         inherits=True,
     ),
+    "unicode-bidi": Property(
+        words("normal", "embed", "isolate", "bidi-override", "isolate-override", "plaintext"),
+        "normal",
+    ),
     "direction": Property(words("ltr", "rtl"), "ltr", inherits=True),
     "writing-mode": Property(words(*_WRITING_MODES), "horizontal-tb", inherits=True),
     "position": Property(

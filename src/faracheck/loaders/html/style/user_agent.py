@@ -129,6 +129,8 @@ def _written(element: Element) -> Iterator[Setting]:
         yield from (("margin-top", margin), ("margin-bottom", margin))
     if tag in _LISTS:
         yield "padding-left", "40px"
+    if tag == "bdo":
+        yield "unicode-bidi", "isolate-override"
     if tag in _BOLD:
         yield "font-weight", "bold"
     if tag in _MONOSPACE or tag in _PREFORMATTED:
