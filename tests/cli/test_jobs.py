@@ -13,8 +13,13 @@ from unittest.mock import patch
 
 import pytest
 
-from faracheck.engine import parallel
+from faracheck.engine import intake, parallel
+from faracheck.engine.crew import METHOD
+from faracheck.engine.read import Desk, read
 from faracheck.extensions import collect
+from faracheck.model.document import Source
+from faracheck.model.reading import Reading
+from faracheck.ports import Loader
 from tests.command import PYTHON, faracheck
 from tests.drafts import COMPLYING, DEPARTING, LATE
 
@@ -69,6 +74,29 @@ def test_what_is_said_of_a_draft_is_the_same_wherever_it_stands(tmp_path: Path) 
 def items(out: str) -> list[str]:
     """Return the lines of a JSON Lines report that say something of a draft."""
     return [line for line in out.splitlines() if "path" in json.loads(line)]
+
+
+def leaving(source: Source, desk: Desk, loader: Loader | None = None) -> Reading:
+    """Read a draft unless its words ask to end the process."""
+    if b"fault:leave" in source.data:
+        os._exit(7)
+    return read(source, desk, loader)
+
+
+@pytest.mark.skipif(METHOD != "fork", reason="a worker must inherit what a test sets up")
+def test_a_draft_that_breaks_its_reader_could_not_be_checked_and_the_run_goes_on(
+    tmp_path: Path,
+) -> None:
+    texts = {"a.txt": COMPLYING, "b.txt": "fault:leave", "c.txt": COMPLYING}
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    with chdir(tmp_path), patch.object(intake, "read", leaving):
+        ended = faracheck("check", *texts, "--isolated", "--no-cache")
+
+    assert ended.code == 4
+    assert "2 drafts checked: 2 passed" in ended.out
+    assert "b.txt: could not be checked: reading it broke down" in ended.out
+    assert "exit code 7" in ended.out
 
 
 @PROC
