@@ -37,6 +37,7 @@ truth: $(VENV)/ready
 
 SECONDS ?= 600
 fuzz: $(VENV)/ready
+	$(BIN)/python -m tests.fuzz.crashing --seconds $(SECONDS) --keep fuzzed
 	$(BIN)/python -m tests.fuzz --seconds $(SECONDS)
 
 score: $(VENV)/ready
