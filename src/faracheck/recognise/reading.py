@@ -28,7 +28,11 @@ from faracheck.recognise.position import placed, word_count
 from faracheck.recognise.quoting import words_at
 from faracheck.recognise.wording import Wording
 
-EARLIER = "part of an earlier message"
+_OTHERS = {
+    Region.HISTORY: "part of an earlier message",
+    Region.COMMENTS: "a comment of a reader's",
+}
+"""The parts of a draft whose words are not its sender's."""
 
 
 def read(
@@ -113,7 +117,6 @@ def _stated(
 
 
 def _of_its_time(statement: Statement) -> Statement:
-    """Return the statement; one in an earlier message that is quoted labels only that one."""
-    if statement.region is not Region.HISTORY:
-        return statement
-    return replace(statement, quoted_why=EARLIER)
+    """Return the statement; one of somebody else's, in an earlier message or below, labels that."""
+    why = _OTHERS.get(statement.region) if statement.region is not None else None
+    return statement if why is None else replace(statement, quoted_why=why)

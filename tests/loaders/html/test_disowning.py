@@ -24,14 +24,18 @@ def html(body: str, css: str = "") -> Look:
         (f"<p>{STATEMENT[:HALF]}<s>{STATEMENT[HALF:]}</s>", "", "struck through"),
         (f"<p><code>{STATEMENT}</code>", "", "a sample in a code element, line 5"),
         (f"<pre><samp>{STATEMENT}</samp></pre>", "", "a sample in a samp element"),
+        (f"<p class=t>{STATEMENT}", ".t { transform: scaleX(-1) }", "scaleX(-1) from rule .t"),
+        (f"<div class=t><p>{STATEMENT}</div>", ".t { rotate: 180deg }", "turns it upside down"),
+        (f"<p class=t>{STATEMENT}", ".t { font-family: Wingdings, serif }", "a font of symbols"),
+        (f"<p><bdo dir=rtl>{STATEMENT}</bdo>", "", "set from the wrong side"),
+        (f"<p class=t>{STATEMENT}", ".t { direction: rtl; unicode-bidi: bidi-override }", "wrong"),
     ],
 )
 def test_what_is_struck_or_set_as_a_sample_is_open(body: str, css: str, why: str) -> None:
     found = html(body, css)
 
     assert found.visible is None
-    assert why in (found.unsure or "")
-    assert found.disowned == found.unsure
+    assert why in (found.disowned or "")
 
 
 @pytest.mark.parametrize(
@@ -42,6 +46,10 @@ def test_what_is_struck_or_set_as_a_sample_is_open(body: str, css: str, why: str
         (f"<p class=new>{STATEMENT}", ".new { text-decoration: underline }"),
         (f"<p><s class=not>{STATEMENT}</s>", ".not { text-decoration: none }"),
         (f"<pre>{STATEMENT}</pre>", ""),
+        (f"<p class=t>{STATEMENT}", ".t { transform: translateX(4px) scale(0.98) }"),
+        (f"<p class=t>{STATEMENT}", ".t { font-family: Symbola, Georgia, serif }"),
+        (f"<p dir=rtl>{STATEMENT}", ""),
+        (f"<p><bdo dir=ltr>{STATEMENT}</bdo>", ""),
     ],
 )
 def test_what_stands_beside_it_is_not(body: str, css: str) -> None:

@@ -99,8 +99,9 @@ class Looks:
 
     def _disowned(self, span: Span) -> str | None:
         """Say why some of what is asked about may not be meant, though it is shown."""
-        lines = (self.styles.line_to(run.node) or () for run in self.page.runs_in(span))
-        return next((why for line in lines if (why := disowned_by(line))), None)
+        runs = self.page.runs_in(span)
+        lines = ((self.styles.line_to(run.node) or (), run.node.data) for run in runs)
+        return next((why for line, words in lines if (why := disowned_by(line, words))), None)
 
     def _scripted(self, span: Span) -> str | None:
         """Say which script, by what it names, may take away what is asked about."""
