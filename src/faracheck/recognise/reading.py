@@ -118,5 +118,5 @@ def _stated(
 
 def _of_its_time(statement: Statement) -> Statement:
     """Return the statement; one of somebody else's, in an earlier message or below, labels that."""
-    why = _OTHERS.get(statement.region) if statement.region is not None else None
+    why = _OTHERS.get(statement.region)
     return statement if why is None else replace(statement, quoted_why=why)

@@ -65,8 +65,7 @@ def _lettered(style: Style, words: str) -> str | None:
     named = families if isinstance(families, str) else _written(families)
     if _SYMBOLS.match(named):
         return "it is set in a font of symbols"
-    spoken = style.speeches.get("unicode-bidi")
-    if style.element.tag == "bdo" or (spoken and "override" in spoken[0].text):
+    if style.element.tag == "bdo" or "override" in style.keyword("unicode-bidi"):
         against = _FROM_LEFT if style.get("direction") == "rtl" else _FROM_RIGHT
         if against.search(words):
             return "its letters are set from the wrong side"
