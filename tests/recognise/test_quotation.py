@@ -58,3 +58,14 @@ def test_a_heading_that_says_specimen_speaks_of_what_is_below_it() -> None:
     (statement,) = statements_of(draft)
 
     assert statement.quoted
+
+
+@pytest.mark.parametrize("between", ["\n\n", "\n", " "])
+def test_a_line_that_ends_in_a_colon_leads_into_the_quotation_below_it(between: str) -> None:
+    statement = "This material is distributed by Vantor LLC on behalf of Sarkand."
+    informed = "Additional information is on file with the Department of Justice, Washington, DC."
+    quotation = between.join(f"“{statement} {informed}”".split())
+    (told,) = statements_of(document(f"The flyer carried these words:\n\n{quotation}"))
+    assert told.quoted
+    (own,) = statements_of(document(f"FARA disclosure:\n\n“{statement} {informed}”"))
+    assert not own.quoted

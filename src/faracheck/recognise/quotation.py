@@ -13,6 +13,7 @@ from faracheck.recognise.patterns import Pattern
 
 _OPENING = "\"'“‘«「『《"
 _QUOTES = frozenset('"“”«»「」『』《》')
+_BEFORE_QUOTATION = "\"'“‘«「『 "
 _NEAR = 260
 _HEADING = 4
 _IDEOGRAPH = re.compile(r"[\u3040-\u9fff]")
@@ -35,12 +36,21 @@ class Surroundings:
 
         A heading of a word or three does not: "Disclosure: “…”".
         """
-        opened = self.before.rstrip("\"'“‘«「『 ")
-        if not self.enclosed or not opened.endswith(tuple(":,.!?。！？")):
+        opened = self._leading_line or self.before.rstrip(_BEFORE_QUOTATION)
+        if not self.enclosed or not opened.endswith(tuple(":：,.!?。！？")):
             return False
         sentence = opened[max(opened.rfind(stop, 0, -1) for stop in ".!?。！？\n\v") + 1 :]
         unspaced = len(_IDEOGRAPH.findall(sentence))
         return len(sentence.split()) + unspaced // 2 > _HEADING
+
+    @property
+    def _leading_line(self) -> str:
+        """The line of its own, ending in a colon, that stands above a quotation; or nothing."""
+        opened = self.before.rstrip(_BEFORE_QUOTATION)
+        above = opened.rstrip(_BEFORE_QUOTATION + SOFT_BREAK + HARD_BREAK)
+        if above == opened or not above.endswith((":", "：")):
+            return ""
+        return above[max(above.rfind(SOFT_BREAK), above.rfind(HARD_BREAK)) + 1 :]
 
     @property
     def introduction(self) -> str:
@@ -48,7 +58,9 @@ class Surroundings:
 
         A full stop may stand before the quotation, in the same block: "Use this text. “…”"
         """
-        opened = self.before.rstrip("\"'“‘«「『 " + SOFT_BREAK)
+        if self.enclosed and self._leading_line:
+            return self._leading_line
+        opened = self.before.rstrip(_BEFORE_QUOTATION + SOFT_BREAK)
         if self.before.endswith(":") or (self.enclosed and opened.endswith((":", ","))):
             return self.before[-160:]
         if not self.enclosed or opened.endswith(HARD_BREAK):
