@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from faracheck.recognise.folding import Bounds
 from faracheck.recognise.grammar import Grammar
 from faracheck.recognise.naming import plain
+from faracheck.recognise.wording import Wording
 
 # Syntax that is a blank wherever it stands; the alternatives are template languages, merge
 # fields of word processors and mailers, ruled lines, and the marks editors leave.
@@ -61,7 +63,7 @@ def _speaks_of_blank(bracketed: str, grammar: Grammar) -> bool:
     words = [_small(word) for word in _WORD.findall(plain(bracketed))]
     if not words:
         return True
-    blank = {_small(word) for word in grammar.wording.blank_words}
+    blank = _blank_words(grammar.wording)
     telling = [word for word in words if word in blank]
     small = grammar.connectors | {"s", "or", "full", "legal", "here", "as", "any"}
     if not grammar.wording.spaced:
@@ -71,12 +73,18 @@ def _speaks_of_blank(bracketed: str, grammar: Grammar) -> bool:
     )
 
 
+@lru_cache(maxsize=64)
+def _blank_words(wording: Wording) -> frozenset[str]:
+    """Return a language's words for what should stand in a blank, in small letters."""
+    return frozenset(map(_small, wording.blank_words))
+
+
 def _small(word: str) -> str:
     """Return a word in small letters; Turkish i's, dotted or not, are one in capitals."""
     return word.replace("İ", "i").lower().replace("ı", "i")
 
 
-def _mostly(inside: str, blank: set[str]) -> bool:
+def _mostly(inside: str, blank: frozenset[str]) -> bool:
     """Say whether at least half of unspaced writing is words for what should stand there."""
     rest = _small(inside)
     for word in sorted(blank, key=len, reverse=True):
@@ -91,7 +99,7 @@ def _numbered(words: list[str]) -> bool:
 def bare_blank(name: str, grammar: Grammar) -> bool:
     """Say whether a name is only the word for what should stand there: "REGISTRANT NAME"."""
     words = [_small(word) for word in _WORD.findall(plain(name))]
-    blank = {_small(word) for word in grammar.wording.blank_words}
+    blank = _blank_words(grammar.wording)
     core = {"registrant", "name", "tbd", "tbc", "tba", "tk", "insert", "here", "placeholder", "xxx"}
     return (
         bool(words)
