@@ -18,14 +18,15 @@ def _suffixes(names: str) -> frozenset[str]:
 
 
 AWAITED = _suffixes(
-    "doc docm docx dot dotx eml emlx epub mbox mht mhtml msg odp odt oft ott pages pdf pps "
-    "ppsx ppt pptx rtf wpd wps"
+    "doc docm docx dot dotm dotx eml emlx epub fodp fodt mbox mht mhtml msg odp odt oft otp ott "
+    "pages pdf potm potx pps ppsm ppsx ppt pptx rtf wpd wps"
 )
 """Formats of documents and mail: passing one over in silence could hide a draft."""
 
 SAVED_AS = {
-    ".docx": _suffixes("doc dot pages wpd wps"),
-    ".pptx": _suffixes("odp pps ppt"),
+    ".docx": _suffixes("doc dot dotm pages wpd wps"),
+    ".odt": _suffixes("fodt"),
+    ".pptx": _suffixes("fodp odp otp potm potx pps ppsm ppt"),
     ".eml": _suffixes("emlx"),
 }
 """As what the programs of some of them save the same document."""
