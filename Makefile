@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test truth fuzz score lint bench
+.PHONY: demo test truth fuzz score lint bench lock audit
 
 # What a user needs, and what a developer needs besides.
 $(VENV)/installed: pyproject.toml
@@ -52,3 +52,14 @@ lint: $(VENV)/ready
 bench: $(VENV)/ready
 	$(BIN)/python -m bench
 
+# What CI may install in place of what is newest: LOCKED=1 .ci/run.
+lock: $(VENV)/ready
+	mkdir -p build
+	$(BIN)/python -m pip install --quiet --dry-run --ignore-installed --report build/lock.json '.[test,lint]'
+	$(BIN)/python ci/lock.py build/lock.json
+
+# Asks the public list of known weaknesses about what the lock names; needs the network.
+audit: $(VENV)/ready
+	test -x build/audit/bin/python || $(PYTHON) -m venv build/audit
+	build/audit/bin/python -m pip install --quiet 'pip-audit>=2.7,<3'
+	build/audit/bin/pip-audit --requirement ci/lock.txt --disable-pip --strict
