@@ -81,7 +81,7 @@ class Checker:
         """
         named = tuple(str(path) for path in paths)
         leave_out = (*exclude, *self._loaded.settings.exclude)
-        entries = discover(Request(named, leave_out, meant=Materials(self._loaded).maps))
+        entries = discover(Request(named, leave_out, meant=Materials(self._loaded)))
         desk = self._desk_at(named)
         page = stands_on(entries, self._loaded, desk, self.as_of, Serial(desk))
         return check_all(entries, replace(desk, stands_on=page), self.as_of)

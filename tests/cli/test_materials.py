@@ -41,6 +41,21 @@ def test_a_template_is_judged_once_for_each_principal() -> None:
     assert "for Republic of Vastria & Sons, seven elements" in ended.out
 
 
+@pytest.mark.parametrize("name", ["a.html.j2", "a.njk", "a.md.liquid", "a.txt.erb"])
+def test_a_template_of_another_suffix_is_judged_as_what_it_becomes(name: str) -> None:
+    letter = STATEMENT.replace(NAME, "{{ principal.name }}")
+    Path("letters", name).write_text(f"{letter}\n\nIn {{{{ year }}}} we met.", "utf-8")
+    Path("layouts", name).write_text(letter, "utf-8")
+    walked = faracheck("check", ".")
+    named = faracheck("check", f"letters/{name}")
+
+    assert walked.code == named.code == 0
+    assert "2 drafts checked: 2 passed" in walked.out
+    assert "2 drafts checked: 2 passed" in named.out
+    assert f"template {Path(name).suffix}" in walked.out
+    assert faracheck("check", f"layouts/{name}").code == 4
+
+
 def test_a_template_that_names_one_principal_for_all_fails_for_the_others() -> None:
     Path("letters/a.html").write_text(f"<p>{STATEMENT}</p>", "utf-8")
     ended = faracheck("check", "letters")

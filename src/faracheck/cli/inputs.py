@@ -52,7 +52,7 @@ class Inputs:
         loaded = self._settings(folders)
         exclude = (*self.exclude, *loaded.settings.exclude)
         basis = basis_of(loaded, self._wanted(), self.paths)
-        meant = basis.materials.maps
+        meant = basis.materials
         asked = (self.paths, exclude, self.stdin_filename, not self.no_gitignore, meant)
         entries = discover(Request(*asked))
         if self._seeks:

@@ -94,6 +94,10 @@ class Materials:
             for material in self._covering(path)
         )
 
+    def fills_in(self, path: Path) -> bool:
+        """Say whether the settings have the values with which a template is filled in."""
+        return any(material.fills for material in self._covering(path))
+
     @cached_property
     def everybody(self) -> Brief:
         """What holds for every draft, whatever its path."""

@@ -6,13 +6,13 @@ is told with its reason; nothing that was named gets lost.
 
 import errno
 import stat
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from faracheck.engine.formats import named_problem
-from faracheck.engine.walk import Entry, Found, Walk, by_nobody, excluded, shown
+from faracheck.engine.walk import NOBODY, Entry, Found, Meaning, Walk, excluded, is_meant, shown
 from faracheck.errors import RequestError
 from faracheck.globs import EVERYTHING, Pattern, is_pattern
 from faracheck.model.outcome import NotCheckable, Skipped
@@ -35,7 +35,7 @@ class Request:
     exclude: tuple[str, ...] = ()
     stdin_name: str | None = None
     gitignore: bool = True
-    meant: Callable[[Path], bool] = by_nobody
+    meant: Meaning = NOBODY
 
 
 def discover(request: Request) -> list[Entry]:
@@ -130,7 +130,7 @@ def _entries(
     """Yield what one path of the command stands for, each with what makes it unique."""
     if path == STDIN:
         name = request.stdin_name or STDIN
-        yield None, _named(Found(None, shown(name)), Path(name))
+        yield None, _named(Found(None, shown(name)), Path(name), request.meant)
         return
     file = Path(path)
     if _is_absent(file):
@@ -143,7 +143,7 @@ def _entries(
     elif _is_loop(file):
         yield _real(file), NotCheckable(shown(path), "it cannot be read", "a loop of links")
     else:
-        yield _real(file), _named(Found(file, shown(path)), file)
+        yield _real(file), _named(Found(file, shown(path)), file, request.meant)
 
 
 def _real(path: Path) -> Path:
@@ -154,11 +154,25 @@ def _real(path: Path) -> Path:
         return path.absolute()
 
 
-def _named(found: Found, path: Path) -> Entry:
+def _named(found: Found, path: Path, meant: Meaning) -> Entry:
     problem = named_problem(path)
-    if problem is None:
+    if problem is None or is_meant(path, meant):
         return found
     return NotCheckable(found.name, problem.what, problem.hint)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What a glob means by its own suffix, besides what the settings mean."""
+
+    suffix: str
+    settings: Meaning
+
+    def maps(self, path: Path) -> bool:
+        return path.suffix.lower() == self.suffix or self.settings.maps(path)
+
+    def fills_in(self, path: Path) -> bool:
+        return self.settings.fills_in(path)
 
 
 def _matching(
@@ -169,11 +183,7 @@ def _matching(
     nothing = True
     if _is_folder(root):
         wanted = Pattern(Path(glob).parts[len(root.parts) :])
-        suffix = Path(glob).suffix.lower()
-
-        def meant(path: Path) -> bool:
-            return path.suffix.lower() == suffix or request.meant(path)
-
+        meant = _Asked(Path(glob).suffix.lower(), request.meant)
         for match in Walk(root, wanted, excludes, _ignored(root, request), meant).entries():
             nothing = False
             yield match

@@ -8,7 +8,7 @@ from math import prod
 from pathlib import Path
 
 from faracheck.config.materials import Fill
-from faracheck.engine.formats import loaders, suffix_of
+from faracheck.engine.formats import built_suffix, loaders
 from faracheck.errors import LoadError
 from faracheck.model.brief import Brief, Whose
 from faracheck.model.document import ConstructKind, Source
@@ -38,7 +38,7 @@ def filled(
     if empty:
         raise LoadError(f"no value is known for {empty[0]}", where=source.name)
     limits.hold("drafts", prod(len(fill.values) for fill in fills), source.name)
-    suffix = suffix_of(Path(source.path))
+    suffix = built_suffix(Path(source.path))
     for choice in product(*(fill.values for fill in fills)):
         values = {fill.variable: value for fill, value in zip(fills, choice, strict=True)}
         named = tuple(it for fill, it in zip(fills, choice, strict=True) if fill.named)

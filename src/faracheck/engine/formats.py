@@ -55,6 +55,13 @@ TEMPLATES = _suffixes(
 """Sources from which a publication is built; what they become can be checked."""
 
 
+_FILLED = _suffixes(
+    "ejs erb gohtml handlebars hbs j2 jinja jinja2 liquid mustache njk php phtml tmpl tpl twig"
+)
+"""Templates whose text is that of the publication, but for what is filled in."""
+
+_BUILT = _suffixes("html htm xhtml md markdown txt")
+
 HEAD = 65_536
 """How many bytes tell what a file with an ambiguous name is."""
 
@@ -80,6 +87,22 @@ def readable() -> dict[Loader, bool]:
 def suffix_of(path: Path) -> str:
     """Return the suffix that decides the format, dot included, in small letters."""
     return path.suffix.lower()
+
+
+def built_suffix(path: Path) -> str:
+    """Return the suffix of what a file is once its variables are filled in.
+
+    `letter.html.j2` and `letter.njk` become pages; what is no template stays as it is.
+    """
+    if suffix_of(path) not in _FILLED:
+        return suffix_of(path)
+    inner = Path(path.stem).suffix.lower()
+    return inner if inner in _BUILT else ".html"
+
+
+def is_fillable(path: Path) -> bool:
+    """Say whether a file that is no format of ours can be read once it is filled in."""
+    return suffix_of(path) in _FILLED
 
 
 def named_problem(path: Path) -> LoadError | None:

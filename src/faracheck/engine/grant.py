@@ -125,7 +125,7 @@ def _campaign(path: Path, desk: Desk, root: Path) -> Iterator[Found]:
     campaign = materials.assignment(path).campaign if materials else None
     if materials is None or campaign is None:
         return
-    entries = discover(Request((str(root),), meant=materials.maps))
+    entries = discover(Request((str(root),), meant=materials))
     others = (it for it in entries if isinstance(it, Found) and it.path)
     for other in others:
         same = other.path is not None and other.path.resolve() == path.resolve()

@@ -1,15 +1,16 @@
 """What stands in a folder: drafts to be read, and the reason for all that is passed over."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from faracheck.engine.formats import (
     HEAD,
     awaited_problem,
     is_ambiguous,
+    is_fillable,
     is_only_named,
     met_reason,
     unclaimed,
@@ -37,10 +38,36 @@ class Found:
 Entry = Found | Skipped | NotCheckable
 
 
-def by_nobody(path: Path) -> bool:
-    """Say of any file that nobody means it."""
-    del path
-    return False
+class Meaning(Protocol):
+    """What settings say of files that are read only when somebody means them."""
+
+    def maps(self, path: Path) -> bool:
+        """Say whether the settings mean this file, whose format is read only then."""
+
+    def fills_in(self, path: Path) -> bool:
+        """Say whether the settings have the values with which this template is filled in."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Nobody:
+    def maps(self, path: Path) -> bool:
+        del path
+        return False
+
+    def fills_in(self, path: Path) -> bool:
+        del path
+        return False
+
+
+NOBODY: Meaning = _Nobody()
+"""Who means nothing."""
+
+
+def is_meant(path: Path, meant: Meaning) -> bool:
+    """Say whether a file that is passed over in a folder is read after all."""
+    if is_fillable(path):
+        return meant.fills_in(path)
+    return is_only_named(path) and meant.maps(path)
 
 
 def shown(path: Path | str) -> str:
@@ -64,15 +91,15 @@ def excluded(excludes: tuple[Pattern, ...], *paths: Path) -> bool:
 class Walk:
     """The way through a folder: by name, depth first; hidden folders and links not entered.
 
-    `ignored` says what git would leave out; without it nothing is. `meant` says of a file whose
-    format is read only when somebody means it that somebody does.
+    `ignored` says what git would leave out; without it nothing is. `meant` says which files of
+    those that are read only when somebody means them are meant.
     """
 
     root: Path
     wanted: Pattern
     excludes: tuple[Pattern, ...]
     ignored: "GitIgnore | None" = None
-    meant: Callable[[Path], bool] = by_nobody
+    meant: Meaning = NOBODY
 
     def entries(self) -> Iterator[tuple[Path, Entry]]:
         """Yield what `wanted` matches below the root, each with its real path."""
@@ -128,7 +155,7 @@ class Walk:
         if problem is not None:
             return NotCheckable(name, problem.what, problem.hint)
         reason = met_reason(path)
-        if reason is not None and is_only_named(path) and self.meant(path):
+        if reason is not None and is_meant(path, self.meant):
             reason = None
         if reason is None and is_ambiguous(path):
             reason = _unclaimed(path)

@@ -128,10 +128,6 @@ PROPERTIES: dict[str, Property] = {
         "normal",
     ),
     "direction": Property(words("ltr", "rtl"), "ltr", inherits=True),
-    "unicode-bidi": Property(
-        words("normal", "embed", "isolate", "bidi-override", "isolate-override", "plaintext"),
-        "normal",
-    ),
     "writing-mode": Property(words(*_WRITING_MODES), "horizontal-tb", inherits=True),
     "position": Property(
         words("static", "relative", "absolute", "fixed", "sticky", "-webkit-sticky"), "static"
