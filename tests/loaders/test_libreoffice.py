@@ -155,8 +155,8 @@ SAID = {
     "table": "pass",
     "late": "fail",
 }
-PRINTED = {**SAID, "inserted": "pass", "deleted": "pass"}
-"""On paper a tracked change is only another colour, and what is deleted is struck through."""
+PRINTED = {**SAID, "inserted": "pass", "deleted": "review"}
+"""On paper what is inserted has only another colour, and what is deleted is struck through."""
 
 
 @pytest.mark.parametrize(
