@@ -5,16 +5,14 @@ import os
 import signal
 import subprocess
 from collections.abc import Mapping
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from faracheck.engine.judge import judge
+from faracheck.engine.judge import Sitting
 from faracheck.model.brief import Brief
 from faracheck.model.outcome import Outcome, Severity
 from faracheck.model.reading import Reading
-from faracheck.rulebook.pack import Rulebook
 from tests.command import PYTHON, faracheck, spawned
 from tests.drafts import COMPLYING, DEPARTING, LATE, RELEASE
 
@@ -186,7 +184,7 @@ def test_show_all_lists_what_passed_with_its_evidence() -> None:
 
 
 def test_a_bug_in_one_draft_costs_only_that_draft(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("faracheck.engine.run.judge", _breaks_on_late)
+    monkeypatch.setattr(Sitting, "judge", _breaks_on_late)
 
     ended = faracheck("check", "late.txt", "good.txt", "bad.txt", "--quiet")
 
@@ -198,16 +196,15 @@ def test_a_bug_in_one_draft_costs_only_that_draft(monkeypatch: pytest.MonkeyPatc
     trace.unlink()
 
 
+JUDGE = Sitting.judge
+
+
 def _breaks_on_late(
-    reading: Reading,
-    rulebook: Rulebook,
-    brief: Brief,
-    day: date,
-    weights: Mapping[str, Severity],
+    sitting: Sitting, reading: Reading, brief: Brief, weights: Mapping[str, Severity]
 ) -> tuple[Outcome, ...]:
     if reading.path == "late.txt":
         raise ZeroDivisionError("by late.txt")
-    return judge(reading, rulebook, brief, day, weights)
+    return JUDGE(sitting, reading, brief, weights)
 
 
 class TestInAProcessOfItsOwn:

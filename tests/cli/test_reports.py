@@ -106,7 +106,7 @@ class TestRedacted:
         def breaks(*_: object) -> tuple[Outcome, ...]:
             raise KeyError("Sarkand secretly sings")
 
-        monkeypatch.setattr("faracheck.engine.run.judge", breaks)
+        monkeypatch.setattr("faracheck.engine.judge.Sitting.judge", breaks)
 
         ended = faracheck("check", "good.txt", "--redact")
 
