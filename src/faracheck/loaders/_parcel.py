@@ -17,6 +17,9 @@ _LARGE = 1_000_000
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How a compound file begins: programs wrap a document in one when they encrypt it."""
 
+_DEEPEST = 200
+"""Elements inside one another: as deep as any part is read."""
+
 _DAMAGED = (
     zipfile.BadZipFile,
     zlib.error,
@@ -91,4 +94,18 @@ class Parcel:
         tree: Any = root.getroottree()
         if tree.docinfo.doctype:
             raise self.problem(f"the part {name} declares a document type, which is not read")
+        if _is_deeper(root, _DEEPEST):
+            # What reads these parts goes no deeper, and what it left out could say anything.
+            raise self.problem(f"its parts are nested more than {_DEEPEST} deep")
         return root
+
+
+def _is_deeper(root: Any, most: int) -> bool:
+    """Say whether more than `most` elements stand inside one another."""
+    nodes, left = [root], most
+    while nodes and left:
+        steps = min(left, 50)
+        path = "/".join("*" * steps)
+        nodes = [inner for node in nodes for inner in node.xpath(path)]
+        left -= steps
+    return bool(nodes)
