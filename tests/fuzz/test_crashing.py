@@ -5,11 +5,16 @@ from random import Random
 
 import pytest
 
+from tests.drafts import STATEMENT
 from tests.fuzz.crashing import Hunt
 from tests.fuzz.making import inputs
 
 HUNT = Hunt()
 KEPT = {
+    "a slot in a drawing": (
+        ".html",
+        f"<p>{STATEMENT}</p><svg><slot>{STATEMENT}</slot></svg><math><slot>{STATEMENT}",
+    ),
     "a piece of a contact that nobody can see": (
         ".html",
         "””“0550143\ufffd栀\u200be,\u202e\tAdditional information is available at|",

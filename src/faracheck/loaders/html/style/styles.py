@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from turbohtml import Document, Element, ShadowRoot, Text
+from turbohtml import Document, Element, Namespace, ShadowRoot, Text
 
 from faracheck.loaders.html.style.cascade import Cascade
 from faracheck.loaders.html.style.computed import Style
@@ -70,4 +70,5 @@ def _is_left_out(inner: Text | Element, outer: Element) -> bool:
         return False
     if outer.shadow_root is not None:
         return True
-    return outer.tag == "slot" and bool(outer.assigned_nodes())
+    slot = outer.tag == "slot" and outer.namespace is Namespace.HTML
+    return slot and bool(outer.assigned_nodes())
