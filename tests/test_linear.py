@@ -29,7 +29,24 @@ TOO_SHORT = 0.04
 """Seconds below which growth is not told from the clock's grain and the machine's other work: what
 scans to the end of a text from everywhere, by one plain class, stays below it."""
 
-NOISE = ("a ", " ", "\n", "\n\n", "a", "A", "1", "1 ", "<", ">", "<a ", "&", '"', "'", "(", ")")
+NOISE: tuple[str, ...] = (
+    "a ",
+    " ",
+    "\n",
+    "\n\n",
+    "a",
+    "A",
+    "1",
+    "1 ",
+    "<",
+    ">",
+    "<a ",
+    "&",
+    '"',
+    "'",
+    "(",
+    ")",
+)
 NOISE += ("[", "]", "{", "}", "{{", "{%", "<?", "/*", "*", "_", "-", "=", ".", ":", "@", "a@b.")
 
 
@@ -161,7 +178,7 @@ def _one(op: Any, argument: Any) -> str:
     if op in {ops.ANY, ops.NOT_LITERAL}:
         return "a" if argument != ord("a") else "b"
     if op in {ops.MAX_REPEAT, ops.MIN_REPEAT, ops.POSSESSIVE_REPEAT}:
-        return _example(argument[2]) * max(1, min(argument[0], 50))
+        return _example(argument[2]) * int(max(1, min(argument[0], 50)))
     if op in {ops.SUBPATTERN, ops.ATOMIC_GROUP, ops.BRANCH}:
         return _example(_inner(op, argument)[0])
     return ""
