@@ -142,7 +142,7 @@ IDS = _names("id idstr uri url link permalink tweetid postid statusid messageid 
 
 PARENTS = _names(
     "inreplytostatusid inreplytostatusidstr inreplytoid inreplyto inreplytotweetid inreplytopostid"
-    " replyto replytoid replytotweetid replytomessageid parentid parent replytostatusid"
+    " replyto replytoid replytotweetid replytomessageid replytostatusid"
     " inreplytouri replytouri"
 )
 
