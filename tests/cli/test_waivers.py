@@ -141,3 +141,44 @@ def test_settings_that_a_change_took_away_or_put_nearer_hold_all_the_same() -> N
     nearer = faracheck(*asked)
     assert nearer.code == 2
     assert "a run has one settings file" in nearer.err
+
+
+HOUSE = """\
+rules:
+  - id: HOUSE001
+    name: house-number
+    severity: error
+    summary: The statement bears our number.
+    why: Our clerks ask for it.
+    mend: Add it.
+    law: [usc-614-b]
+    check: {kind: element-present, element: doj}
+    messages: {found: It does., missing: It does not., damaged: It cannot be read.}
+    cases:
+      complying: [{text: Additional information is available at the Department of Justice.}]
+      departing: [{text: Additional information is available.}]
+"""
+
+
+def test_packs_that_the_settings_name_are_read_as_they_were_too() -> None:
+    Path("faracheck.yaml").write_text("packs: [house]\n", encoding="utf-8")
+    Path("house").mkdir()
+    Path("house/rules.yaml").write_text(HOUSE, encoding="utf-8")
+    Path("a.txt").write_text(RELEASE, encoding="utf-8")
+    git("init", "-q")
+    git("add", ".")
+    git("commit", "-q", "-m", "before")
+    asked = ("check", "a.txt", "--show", "all", "--waivers-from", "HEAD")
+    assert "HOUSE001" in faracheck(*asked).out
+    Path("house/rules.yaml").write_text(HOUSE.replace("HOUSE001", "HOUSE002"), encoding="utf-8")
+
+    assert "HOUSE002" in faracheck("check", "a.txt", "--show", "all").out
+    assert "HOUSE001" in faracheck(*asked).out
+    Path("house/rules.yaml").unlink()
+    Path("house").rmdir()
+    assert "HOUSE001" in faracheck(*asked).out
+    git("rm", "-rq", "house")
+    git("commit", "-q", "-m", "no house")
+    gone = faracheck(*asked)
+    assert gone.code == 2
+    assert "this folder of rules did not stand at HEAD" in gone.err

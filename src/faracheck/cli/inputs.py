@@ -91,7 +91,8 @@ class Inputs:
         medium = Medium(self.medium) if self.medium else None
         audience = Audience(self.audience) if self.audience else None
         asked = Asked(medium, audience, self.agent, self.principals)
-        return Wanted(asked, self.rule_folders, self.site_root, self.limits, self.shelf())
+        place, shelf = self.site_root, self.shelf()
+        return Wanted(asked, self.rule_folders, place, self.limits, shelf, self.revision())
 
 
 def _folders(entries: Iterable[Entry]) -> Iterator[Path]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from faracheck.config.load import Loaded
 from faracheck.config.materials import Asked, Materials
@@ -23,7 +24,8 @@ class Wanted:
     """What a caller says for all drafts; it outweighs the settings.
 
     `limits` are those that it sets, by name; `shelf` is the folder in which rules made ready are
-    kept, None for nowhere.
+    kept, None for nowhere. `revision` is that at which the settings were read, and so are the
+    packs that they name; None is as they stand.
     """
 
     asked: Asked = field(default_factory=Asked)
@@ -31,6 +33,7 @@ class Wanted:
     site_root: Path | None = None
     limits: tuple[tuple[str, int], ...] = ()
     shelf: Path | None = None
+    revision: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +63,11 @@ def basis_of(loaded: Loaded, wanted: Wanted, paths: tuple[str, ...]) -> Basis:
     """Return what holds for the inputs in `paths`.
 
     Raises:
+        RequestError: a pack did not stand at the revision wanted.
         RuleError: a rule cannot be used, or the settings name one that there is not.
     """
     settings = loaded.settings
-    packs = [loaded.root / pack for pack in settings.packs]
-    rulebook = ready_rulebook([*packs, *wanted.rule_folders], wanted.shelf)
+    rulebook = _rulebook(loaded, wanted)
     root = wanted.site_root or (loaded.root / settings.site_root if settings.site_root else None)
     options = LoadOptions(
         str(root) if root else None,
@@ -73,6 +76,21 @@ def basis_of(loaded: Loaded, wanted: Wanted, paths: tuple[str, ...]) -> Basis:
         replace(settings.limits, **dict(wanted.limits)),
     )
     return Basis(loaded, adjusted(rulebook, loaded), Materials(loaded, wanted.asked), options)
+
+
+def _rulebook(loaded: Loaded, wanted: Wanted) -> Rulebook:
+    packs = [loaded.root / pack for pack in loaded.settings.packs]
+    if wanted.revision is None or not packs:
+        return ready_rulebook([*packs, *wanted.rule_folders], wanted.shelf)
+    # A change must not weaken the rules by which it is judged.
+    from faracheck.engine.revision import folder_at  # noqa: PLC0415 - most runs ask git nothing
+
+    with TemporaryDirectory() as place:
+        then = [
+            folder_at(wanted.revision, pack.resolve(), Path(place, str(number)))
+            for number, pack in enumerate(packs)
+        ]
+        return ready_rulebook([*then, *wanted.rule_folders], None)
 
 
 def policy_of(

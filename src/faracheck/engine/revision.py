@@ -34,6 +34,30 @@ def text_at(ref: str, path: Path) -> str | None:
         raise RuleError(f"byte {error.start} was not UTF-8 at {ref}", where=str(path)) from error
 
 
+def folder_at(ref: str, folder: Path, into: Path) -> Path:
+    """Write a folder's files as they were at `ref` below `into`, and return where they are.
+
+    Raises:
+        RequestError: there is no git, no repository, no such revision, or no such folder then.
+    """
+    # Imported here: few runs ask for rules as they were.
+    import io  # noqa: PLC0415
+    import tarfile  # noqa: PLC0415
+
+    # A folder that a change took away is asked for from above.
+    standing = next(it for it in (folder, *folder.parents) if it.is_dir())
+    inside = folder.relative_to(standing).as_posix()
+    prefix = git(standing, "rev-parse", "--show-prefix", ref=ref).decode().strip()
+    tree = f"{ref}:{prefix}{'' if inside == '.' else inside}".rstrip("/")
+    if _run(standing, "cat-file", "-e", tree).returncode:
+        raise RequestError(f"this folder of rules did not stand at {ref}", where=str(folder))
+    top = Path(os.fsdecode(git(standing, "rev-parse", "--show-toplevel", ref=ref).rstrip(b"\n")))
+    packed = git(top, "archive", "--format=tar", tree, ref=ref)
+    with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
+        archive.extractall(into / folder.name, filter="data")
+    return into / folder.name
+
+
 def git(folder: Path, *args: str, ref: str) -> bytes:
     """Return what a git command prints in `folder`; `ref` is the revision that it is about.
 
