@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from faracheck.engine.task import Draft
 
 METHOD = "fork" if sys.platform == "linux" else "spawn"
-"""How a process begins: see docs/decisions/030-workers.md."""
+"""How a process begins: see docs/decisions/023-workers.md."""
 
 GRACE = 5.0
 """Seconds beyond the limit after which a worker that does not end by itself is ended."""
