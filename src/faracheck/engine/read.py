@@ -1,5 +1,6 @@
 """From an input to what was understood in it: bytes → Source → Document → Reading."""
 
+import select
 import stat
 import sys
 from collections.abc import Mapping
@@ -23,6 +24,10 @@ from faracheck.recognise.digest import digest
 from faracheck.recognise.language import languages_by, languages_of
 from faracheck.recognise.reading import read as recognise
 from faracheck.rulebook.pack import Rulebook
+
+_PIECE = 1 << 20
+_MOMENT = 0.2
+"""Seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +101,7 @@ def fetch(found: Found, limits: Limits) -> Source:
     """
     try:
         if found.path is None:
-            data, base = _limited(sys.stdin.buffer, limits), None
+            data, base = _piped(sys.stdin.buffer, limits), None
         else:
             data, base = _contents(found.path, limits), str(found.path.parent)
     except OSError as error:
@@ -133,6 +138,34 @@ def _contents(path: Path, limits: Limits) -> bytes:
     limits.hold("size", status.st_size)
     with path.open("rb") as file:
         return _limited(file, limits)
+
+
+def _piped(file: BinaryIO, limits: Limits) -> bytes:
+    """Return what comes by standard input, piece by piece as it comes."""
+    pieces: list[bytes] = []
+    size = 0
+    while size <= limits.size:
+        _await(file)
+        piece = file.read1(_PIECE)  # type: ignore[attr-defined]  # every buffered input has it
+        if not piece:
+            break
+        pieces.append(piece)
+        size += len(piece)
+    limits.hold("size", size)
+    return b"".join(pieces)
+
+
+def _await(file: BinaryIO) -> None:
+    """Wait until something comes, in moments: a signal between two of them is heard at once.
+
+    One that comes right before a read that blocks is not heard until the read returns.
+    """
+    try:
+        number = file.fileno()
+        while not select.select([number], [], [], _MOMENT)[0]:
+            pass
+    except (OSError, ValueError):
+        return  # what cannot be waited for is read as it comes
 
 
 def _limited(file: BinaryIO, limits: Limits) -> bytes:
