@@ -17,6 +17,6 @@ def __getattr__(name: str) -> object:
     """Import the library's entrance when it is asked for: the command line needs less."""
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from faracheck import api  # noqa: PLC0415
+    from faracheck import api  # noqa: PLC0415 - see above
 
     return getattr(api, name)

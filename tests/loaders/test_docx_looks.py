@@ -198,6 +198,18 @@ HIDDEN = {
     "a box below the page": (box(down="99000000"), "below the page"),
     "a box without width": (box(wide=1000), "a shape of"),
     "a box of the same colour": (box(fill=solid("FF0000"), ink='<w:color w:val="FF0000"/>'), "1.00"),
+    "a box of a darkened colour of the theme": (
+        box(
+            fill='<a:solidFill><a:schemeClr val="bg1"><a:lumMod val="5000"/></a:schemeClr></a:solidFill>',
+            ink='<w:color w:val="000000"/>',
+        ), "on #0d0d0d",
+    ),
+    "a box of a named colour": (
+        box(
+            fill='<a:solidFill><a:prstClr val="black"/></a:solidFill>',
+            ink='<w:color w:val="000000"/>',
+        ), "#000000 on #000000",
+    ),
     "a shape's own white on nothing": (
         box(
             fill="<a:noFill/>",

@@ -16,8 +16,8 @@ from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.util import Inches, Pt
 
 from faracheck.errors import LoadError
+from faracheck.loaders._drawingml import Palette
 from faracheck.loaders.pptx import LOADER
-from faracheck.loaders.pptx.colours import Palette
 from faracheck.model.document import BlockKind, Document, Layer, Look, Region, Source, Span
 from faracheck.model.limits import Limits
 from faracheck.ports import LoadOptions

@@ -13,7 +13,8 @@ def make_safe() -> None:
     for name in ("stdout", "stderr"):
         stream = getattr(sys, name)
         if stream is None:
-            # The shell closed it (`>&-`): nobody wants to read it.
+            # The shell closed it (`>&-`): nobody wants to read it. It stays open to the end, and
+            # no module that makes paths is loaded for it.
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115
         elif hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")

@@ -29,6 +29,11 @@ def html(body: str, css: str = "") -> Look:
         (f"<p class=t>{STATEMENT}", ".t { font-family: Wingdings, serif }", "a font of symbols"),
         (f"<p><bdo dir=rtl>{STATEMENT}</bdo>", "", "set from the wrong side"),
         (f"<p class=t>{STATEMENT}", ".t { direction: rtl; unicode-bidi: bidi-override }", "wrong"),
+        (
+            f"<p class=t><span>{STATEMENT}</span>",
+            ".t { direction: rtl; unicode-bidi: bidi-override }",
+            "wrong",
+        ),
     ],
 )
 def test_what_is_struck_or_set_as_a_sample_is_open(body: str, css: str, why: str) -> None:

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
 
+from faracheck.errors import LoadError
 from faracheck.loaders._paper.looks import PaperAppearance
 from faracheck.loaders._paper.paragraphs import Paragraph, Run, Stories
 from faracheck.loaders._paper.setting import NOTHING
@@ -55,7 +56,10 @@ class PaperPlaces:
 
 
 def assembled(source: Source, form: str, medium: Medium, stories: Stories) -> Document:
-    """Return the document: first header, body and notes, other margins, then what is unseen."""
+    """Return the document: first header, body and notes, other margins, then what is unseen.
+
+    Raise LoadError where a reader would meet no words at all.
+    """
     desk = _Desk()
     for paragraph in stories.headers:
         desk.add(paragraph, Region.HEADER)
@@ -63,6 +67,10 @@ def assembled(source: Source, form: str, medium: Medium, stories: Stories) -> Do
         desk.add(paragraph, Region.MAIN)
     for region, paragraph in stories.margins:
         desk.add(paragraph, region)
+    if not desk.blocks:
+        raise LoadError(
+            "there is no text in it", where=source.name, hint="words in pictures are not read"
+        )
     shown = len(desk.text)
     for paragraph in stories.comments:
         desk.add(paragraph, Region.MAIN, Layer.COMMENT)

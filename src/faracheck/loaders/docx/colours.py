@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from faracheck.loaders.docx.names import W14, A, W, is_on, val
+from faracheck.loaders._drawingml import WHOLE, Palette, palette_of
+from faracheck.loaders.docx.names import W14, W, is_on, val
 
 HIGHLIGHTS = {
     "black": "000000",
@@ -35,7 +36,6 @@ _ROLES = {
     "light1": "lt1", "dark1": "dk1", "light2": "lt2", "dark2": "dk2",
     "hyperlink": "hlink", "followedHyperlink": "folHlink",
 }  # fmt: skip
-_WHOLE = 100_000
 
 
 @dataclass(frozen=True)
@@ -77,13 +77,9 @@ class Theme:
 
     def drawn(self, node: Any) -> str | None:
         """Return the colour in a fill of DrawingML, or None for one that is not known."""
-        for colour in node.iter(f"{A}srgbClr", f"{W14}srgbClr"):
-            return str(colour.get("val") or colour.get(f"{W14}val") or "").lower() or None
-        for colour in node.iter(f"{A}schemeClr", f"{W14}schemeClr"):
-            return self.colour(str(colour.get("val") or colour.get(f"{W14}val") or ""))
-        for colour in node.iter(f"{A}sysClr"):
-            return str(colour.get("lastClr") or "").lower() or None
-        return None
+        palette = Palette(self.colours, _ROLES)
+        found = filter(None, map(palette.colour, node.iter("*")))
+        return next((colour.ink for colour in found), None)
 
     def filled(self, properties: Any, ink: str | None, ground: str | None) -> "Filling | None":
         """Return how a text fill draws characters, or None where there is none."""
@@ -94,7 +90,7 @@ class Theme:
             return Filling(None, outlined=_is_outlined(properties))
         colour = self.drawn(fill) or ink
         alpha = next(fill.iter(f"{W14}alpha"), None)
-        through = _number(alpha.get(f"{W14}val")) / _WHOLE if alpha is not None else 0.0
+        through = _number(alpha.get(f"{W14}val")) / WHOLE if alpha is not None else 0.0
         if through:
             colour = mixed(_or(ground, "ffffff"), _or(colour, "000000"), min(through, 1.0))
         return Filling(colour)
@@ -122,11 +118,7 @@ class Filling:
 def theme_of(root: Any, mapping: Any) -> Theme:
     """Return the theme in the root of its part, roles as `w:clrSchemeMapping` has them."""
     found = dict(_PLAIN)
-    scheme = next(root.iter(f"{A}clrScheme"), None) if root is not None else None
-    for node in () if scheme is None else scheme:
-        colour = Theme().drawn(node) if isinstance(node.tag, str) else None
-        if colour is not None:
-            found[node.tag.rpartition("}")[2]] = colour
+    found |= palette_of(root, None).theme
     roles = {}
     for name, value in () if mapping is None else mapping.attrib.items():
         role = {"bg1": "lt1", "t1": "dk1", "bg2": "lt2", "t2": "dk2"}.get(name.removeprefix(W))

@@ -2,9 +2,12 @@
 
 from typing import Any
 
+from faracheck.loaders._drawingml import A
+
+__all__ = ["STRICT", "W14", "WP", "WPS", "A", "V", "W", "is_off", "is_on", "twips", "val"]
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
-A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 WPS = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
 V = "{urn:schemas-microsoft-com:vml}"

@@ -1,7 +1,6 @@
 """OpenDocument text (.odt, .ott): what a reader of the pages sees, tracked changes and all."""
 
-from faracheck.errors import LoadError
-from faracheck.model.document import Document, Layer, Medium, Source
+from faracheck.model.document import Document, Medium, Source
 from faracheck.ports import LoadOptions
 
 
@@ -20,12 +19,7 @@ class OpenDocumentLoader:
         from faracheck.loaders.odt.stories import stories_of  # noqa: PLC0415
 
         stories = stories_of(Parcel(source, options.limits))
-        document = assembled(source, self.format, self.medium, stories)
-        if not any(block.layer is Layer.PAGE for block in document.blocks):
-            raise LoadError(
-                "there is no text in it", where=source.name, hint="words in pictures are not read"
-            )
-        return document
+        return assembled(source, self.format, self.medium, stories)
 
 
 LOADER = OpenDocumentLoader()

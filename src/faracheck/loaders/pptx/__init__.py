@@ -1,7 +1,6 @@
 """Slides (.pptx, .pptm, .ppsx): what a viewer of the slides sees, not what the speaker reads."""
 
-from faracheck.errors import LoadError
-from faracheck.model.document import Document, Layer, Medium, Source
+from faracheck.model.document import Document, Medium, Source
 from faracheck.ports import LoadOptions
 
 
@@ -19,12 +18,7 @@ class SlidesLoader:
         from faracheck.loaders.pptx.stories import stories_of  # noqa: PLC0415
 
         stories = stories_of(source, options.limits)
-        document = assembled(source, self.format, self.medium, stories)
-        if not any(block.layer is Layer.PAGE for block in document.blocks):
-            raise LoadError(
-                "there is no text in it", where=source.name, hint="words in pictures are not read"
-            )
-        return document
+        return assembled(source, self.format, self.medium, stories)
 
 
 LOADER = SlidesLoader()

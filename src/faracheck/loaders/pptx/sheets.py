@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from faracheck.loaders._drawingml import Palette, palette_of
 from faracheck.loaders._ooxml import Links, linked, links_of, transitional
 from faracheck.loaders._paper.setting import NOTHING, Setting
 from faracheck.loaders._parcel import Parcel
-from faracheck.loaders.pptx.colours import Palette, palette_of
 from faracheck.loaders.pptx.names import STRICT, A, P
 
 _ALIKE = {"ctrTitle": "title", "subTitle": "body", "obj": "body", "": "body", "pic": "body"}

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from faracheck.loaders._drawingml import Colour, Palette
 from faracheck.loaders._ooxml import MC, choice
 from faracheck.loaders._paper.paragraphs import Paragraph
 from faracheck.loaders._paper.setting import NOTHING, Setting
 from faracheck.loaders._paper.symbols import IN_SYMBOLS, is_symbols
-from faracheck.loaders.pptx.colours import Colour, Palette
 from faracheck.loaders.pptx.names import A
 from faracheck.loaders.pptx.sheets import PICTURED
 

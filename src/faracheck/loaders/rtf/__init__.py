@@ -1,7 +1,6 @@
 """Rich text (.rtf): what a reader of the pages sees, tracked changes and all."""
 
-from faracheck.errors import LoadError
-from faracheck.model.document import Document, Layer, Medium, Source
+from faracheck.model.document import Document, Medium, Source
 from faracheck.ports import LoadOptions
 
 
@@ -19,12 +18,7 @@ class RichTextLoader:
         from faracheck.loaders.rtf.stories import stories_of  # noqa: PLC0415
 
         del options
-        document = assembled(source, self.format, self.medium, stories_of(source))
-        if not any(block.layer is Layer.PAGE for block in document.blocks):
-            raise LoadError(
-                "there is no text in it", where=source.name, hint="words in pictures are not read"
-            )
-        return document
+        return assembled(source, self.format, self.medium, stories_of(source))
 
 
 LOADER = RichTextLoader()

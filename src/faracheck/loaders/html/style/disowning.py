@@ -17,6 +17,7 @@ _SYMBOLS = re.compile(
 _MOVES = ("transform", "rotate", "scale")
 _FROM_RIGHT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _FROM_LEFT = re.compile(r"[A-Za-z\u00c0-\u024f\u0400-\u04ff]")
+_SET_AGAINST = "its letters are set from the wrong side"
 _UPSIDE_DOWN = 100.0
 """Degrees from which on turned letters stand on their heads."""
 
@@ -26,7 +27,7 @@ def disowned_by(line: Sequence[Style], words: str) -> str | None:
 
     Decorations of an element are drawn through all that stands in it (CSS Text Decoration 3, 2.1).
     """
-    return _struck_or_sample(line) or _turned(line) or _lettered(line[-1], words) if line else None
+    return _struck_or_sample(line) or _turned(line) or _lettered(line, words) if line else None
 
 
 def _struck_or_sample(line: Sequence[Style]) -> str | None:
@@ -59,17 +60,24 @@ def _turned(line: Sequence[Style]) -> str | None:
     return None
 
 
-def _lettered(style: Style, words: str) -> str | None:
-    """Say how its letters are drawn, where nobody reads them as they stand."""
-    families = style.get("font-family")
+def _lettered(line: Sequence[Style], words: str) -> str | None:
+    """Say how its letters are drawn, where nobody reads them as they stand.
+
+    An override is not inherited, but holds for what is set inside (CSS Writing Modes 3, 2.2).
+    """
+    families = line[-1].get("font-family")
     named = families if isinstance(families, str) else _written(families)
     if _SYMBOLS.match(named):
         return "it is set in a font of symbols"
-    if style.element.tag == "bdo" or "override" in style.keyword("unicode-bidi"):
-        against = _FROM_LEFT if style.get("direction") == "rtl" else _FROM_RIGHT
-        if against.search(words):
-            return "its letters are set from the wrong side"
-    return None
+    return next((_SET_AGAINST for style in line if _is_against(style, words)), None)
+
+
+def _is_against(style: Style, words: str) -> bool:
+    """Say whether an element sets letters from the side from which they are not read."""
+    if style.element.tag != "bdo" and "override" not in style.keyword("unicode-bidi"):
+        return False
+    against = _FROM_LEFT if style.get("direction") == "rtl" else _FROM_RIGHT
+    return against.search(words) is not None
 
 
 def _written(value: object) -> str:

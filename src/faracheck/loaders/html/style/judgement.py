@@ -43,7 +43,7 @@ def sight_of(line: Sequence[Style], passage: Passage, styles: Styles) -> Sightin
     hidden = hidden_by(line, passage.node)
     placed = Placed(Cut.YES, hidden) if hidden is not None else place(line, passage, styles)
     others = (
-        obscured(line, passage.words),
+        obscured(line),
         drawn(line, passage.words),
         replaced(line),
         overrun(line, passage, styles),

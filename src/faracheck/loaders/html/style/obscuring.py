@@ -24,7 +24,6 @@ _FAR_RAISED = 2.0
 # Lower case letters are about half as high as the type; adjusting asks for another share.
 _SHUT = 0.05
 _COMMON_ASPECT = 0.5
-_OVERRIDING = frozenset({"bidi-override", "isolate-override"})
 # What the properties of a mask are where it lies over its whole box, and counts by its alpha.
 _WHOLE = {
     "mask-repeat": frozenset({"repeat", "round", "space", ",", " "}),
@@ -33,9 +32,9 @@ _WHOLE = {
 _SMALLEST_SCALED = 0.6
 
 
-def obscured(line: Sequence[Style], words: str) -> Placed:
+def obscured(line: Sequence[Style]) -> Placed:
     """Return what keeps the glyphs at the end of `line` from being read, where they are painted."""
-    found = [Placed(cut, reason) for cut, reason in (*_reasons(line), *_backwards(line, words))]
+    found = [Placed(cut, reason) for cut, reason in _reasons(line)]
     return max(found, key=lambda placed: placed.cut.value, default=Placed(Cut.NO))
 
 
@@ -57,17 +56,6 @@ def _reasons(line: Sequence[Style]) -> Iterator[tuple[Cut, str]]:
         if rank:
             yield from _far_away(style, line[rank - 1], em)
     yield from _raised(line, em)
-
-
-def _backwards(line: Sequence[Style], words: str) -> Iterator[tuple[Cut, str]]:
-    """Yield what makes Latin letters run from the right to the left, the last one first."""
-    for style in line:
-        if "unicode-bidi" not in style.speeches or style.get("direction") != "rtl":
-            continue
-        if style.get("unicode-bidi") in _OVERRIDING and any(
-            "a" <= it.lower() <= "z" for it in words
-        ):
-            yield Cut.MAYBE, said_of(style, "unicode-bidi")
 
 
 def _nodes(style: Style, name: str) -> tuple[Node, ...]:

@@ -1,6 +1,6 @@
-"""Colours of slides: named by the theme, mixed, or let through, as DrawingML has them.
+"""Colours as DrawingML has them: named by the theme, mixed, or let through.
 
-ECMA-376 part 1, 20.1.2.3.
+ECMA-376 part 1, 20.1.2.3. Word's own text fills write the same names in a namespace of its own.
 """
 
 from collections.abc import Mapping
@@ -8,7 +8,7 @@ from colorsys import hls_to_rgb, rgb_to_hls
 from dataclasses import dataclass, field
 from typing import Any
 
-from faracheck.loaders.pptx.names import A
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
 _NAMED = {
     "black": "000000",
@@ -56,7 +56,7 @@ class Palette:
         opacity = 1.0
         rgb = _rgb(named)
         for change in node:
-            kind, share = str(change.tag).removeprefix(A), _share(change)
+            kind, share = _local(change), _share(change)
             if kind == "alpha":
                 opacity = share
             elif rgb is not None:
@@ -64,8 +64,7 @@ class Palette:
         return Colour(_hex(rgb) if rgb is not None else None, opacity)
 
     def _base(self, node: Any) -> str:
-        value = str(node.get("val") or "")
-        kind = str(node.tag).removeprefix(A)
+        value, kind = _value(node), _local(node)
         if kind == "schemeClr":
             name = self.names.get(value, _USUAL.get(value, value))
             return self.theme.get(name, "")
@@ -73,7 +72,7 @@ class Palette:
             return str(node.get("lastClr") or {"window": "ffffff"}.get(value, "000000"))
         if kind == "prstClr":
             return _NAMED.get(value, "")
-        return value if kind == "srgbClr" else ""
+        return value.lower() if kind == "srgbClr" else ""
 
 
 def palette_of(theme: Any, names: Any) -> Palette:
@@ -84,12 +83,21 @@ def palette_of(theme: Any, names: Any) -> Palette:
     for node in scheme if scheme is not None else ():
         colour = plain.colour(node)
         if colour is not None and colour.ink is not None:
-            found[str(node.tag).removeprefix(A)] = colour.ink
+            found[_local(node)] = colour.ink
     return Palette(found, {} if names is None else {str(k): str(v) for k, v in names.items()})
 
 
+def _local(node: Any) -> str:
+    return str(node.tag).rpartition("}")[2]
+
+
+def _value(node: Any) -> str:
+    space = str(node.tag).rpartition("}")[0]
+    return str(node.get("val") or node.get(f"{space}}}val") or "")
+
+
 def _share(node: Any) -> float:
-    value = str(node.get("val") or "")
+    value = _value(node)
     try:
         if value.endswith("%"):
             return float(value[:-1]) / 100
