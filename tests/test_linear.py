@@ -112,14 +112,20 @@ def _anchored(tree: ast.Module) -> set[ast.Call]:
 
 def _calls(tree: ast.AST) -> Iterator[ast.Call]:
     for node in ast.walk(tree):
-        called = node.func if isinstance(node, ast.Call) else None
-        if (
-            isinstance(node, ast.Call)
-            and isinstance(called, ast.Attribute)
-            and isinstance(called.value, ast.Name)
-            and (called.value.id, called.attr in CALLS) == ("re", True)
-        ):
+        if isinstance(node, ast.Call) and (_is_late(node) or _is_of_re(node.func)):
             yield node
+
+
+def _is_late(call: ast.Call) -> bool:
+    return isinstance(call.func, ast.Name) and call.func.id == "late_pattern"
+
+
+def _is_of_re(called: ast.expr) -> bool:
+    return (
+        isinstance(called, ast.Attribute)
+        and isinstance(called.value, ast.Name)
+        and (called.value.id, called.attr in CALLS) == ("re", True)
+    )
 
 
 def _value(node: ast.expr, names: dict[str, Any]) -> Any:
@@ -128,7 +134,7 @@ def _value(node: ast.expr, names: dict[str, Any]) -> Any:
 
 def _flags(call: ast.Call, names: dict[str, Any]) -> int:
     given = [it.value for it in call.keywords if it.arg == "flags"]
-    if isinstance(call.func, ast.Attribute) and call.func.attr == "compile":
+    if _is_late(call) or (isinstance(call.func, ast.Attribute) and call.func.attr == "compile"):
         given += call.args[1:2]
     return int(_value(given[0], names)) if given else 0
 
@@ -265,6 +271,7 @@ BOUNDED = {
 
 BORN = {
     "config.toml": "the keys of the settings, which their owner wrote",
+    "late": "what stands where the pattern is named",
     "engine.translations": "globs of the settings",
     "loaders.html.scripts": "names, each character escaped",
     "loaders.posts.table": "names of columns, escaped",

@@ -4,7 +4,7 @@ The day is always said, never read from a clock; nothing is kept between two che
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -20,6 +20,7 @@ from faracheck.engine.reader import Serial
 from faracheck.engine.rendering import Witness
 from faracheck.engine.run import check_all, check_source
 from faracheck.engine.select import Choice
+from faracheck.frozen import dataclass
 from faracheck.model.document import Audience, Medium, Source
 from faracheck.model.outcome import Checked, Crashed, NotCheckable, Severity, Skipped, Verdict
 from faracheck.model.report import OnReview

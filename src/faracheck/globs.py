@@ -1,9 +1,10 @@
 """Glob patterns over paths, matched part by part in linear time."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import PurePath
+
+from faracheck.frozen import dataclass
 
 MAGIC = frozenset("*?[")
 

@@ -1,10 +1,11 @@
 """The Protocols by which loaders, checks and reporters are known, on one page."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
+from faracheck.frozen import dataclass
 from faracheck.model.brief import Brief
 from faracheck.model.document import Audience, Document, Look, Medium, Source, Span
 from faracheck.model.limits import Limits

@@ -6,8 +6,9 @@ closes. Nothing is ever filled in or run.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from faracheck.frozen import dataclass
+from faracheck.late import late_pattern
 from faracheck.model.document import Construct, ConstructKind, Span
 
 # How a tag of each language opens, the longest first, and what closes it.
@@ -35,7 +36,7 @@ _CLOSERS = {
     "wiki": "]]",
     "mjml": ">",
 }
-_OPENER = re.compile(
+_OPENER = late_pattern(
     r"(?P<handlebars_comment>\{\{!--)|(?P<go_comment>\{\{-?\s?/\*)|(?P<mustache_comment>\{\{!)"
     r"|(?P<jinja_comment>\{#(?![0-9a-fA-F]{3,8}\b))|(?P<jsp_comment><%--)|(?P<mdx_comment>\{/\*)|(?P<erb_comment><%#)"
     r"|(?P<angle_shortcode>\{\{<)|(?P<percent_shortcode>\{\{%)|(?P<triple>\{\{\{)|(?P<curly>\{\{)"
@@ -48,25 +49,25 @@ _SIGNS = ("{{", "{%", "{#", "{/*", "${", "<%", "<?", "<mj-include", "%%", "*|", 
 _MOST = {"mailchimp": 80, "field": 70, "dollar": 90, "word": 70, "wiki": 70, "mjml": 400}
 """How long a tag may be, in characters, before it is taken for prose; others have no limit."""
 
-_PROSE = re.compile(r"[^\w.:\[\]()'\" =-]")
-_END_COMMENT = re.compile(r"\{%-?\s*endcomment\s*-?%\}")
+_PROSE = late_pattern(r"[^\w.:\[\]()'\" =-]")
+_END_COMMENT = late_pattern(r"\{%-?\s*endcomment\s*-?%\}")
 
-_OPENS_CONDITION = re.compile(
+_OPENS_CONDITION = late_pattern(
     r"(?:#\s*(?:if|unless|with)\b|\^|if\b|unless\b|ifchanged\b|case\b|with\b|elsif\b(?!.*then))"
 )
-_OPENS_LOOP = re.compile(r"(?:#\s*each\b|for\b|range\b|foreach\b|while\b|tablerow\b)")
-_OPENS_SECTION = re.compile(r"#\s*[\w.@-]")
-_OPENS_AMPSCRIPT = re.compile(r"\b(?:(then)|do)\s*\Z", re.IGNORECASE)
-_CLOSES_AMPSCRIPT = re.compile(r"(?:endif|next)\b", re.IGNORECASE)
-_CLOSES = re.compile(
+_OPENS_LOOP = late_pattern(r"(?:#\s*each\b|for\b|range\b|foreach\b|while\b|tablerow\b)")
+_OPENS_SECTION = late_pattern(r"#\s*[\w.@-]")
+_OPENS_AMPSCRIPT = late_pattern(r"\b(?:(then)|do)\s*\Z", re.IGNORECASE)
+_CLOSES_AMPSCRIPT = late_pattern(r"(?:endif|next)\b", re.IGNORECASE)
+_CLOSES = late_pattern(
     r"(?:/\s*[\w.@-]|end\b|endif\b|endfor\b|endunless\b|endcase\b|endwith\b|endforeach\b"
     r"|endwhile\b|endtablerow\b|endifchanged\b|\})"
 )
-_INCLUDES = re.compile(
+_INCLUDES = late_pattern(
     r"(?:>|include\b|includes\b|partial\b|template\b|render\b|import\b|extends\b|embed\b|require\b"
     r"|require_once\b|include_once\b|section\b|content_for\b|get_template_part\b|block\s+\")"
 )
-_SETS = re.compile(
+_SETS = late_pattern(
     r"(?:else\b|elsif\b|elif\b|elseif\b|when\b|set\b|assign\b|capture\b|define\b|block\b|endblock\b|raw\b|endraw\b|endcapture\b|endset\b|layout\b|break\b|continue\b|yield\b|csrf|load\b|macro\b|endmacro\b)"
 )
 

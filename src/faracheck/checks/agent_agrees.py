@@ -1,9 +1,9 @@
 """Whether the statement names the agent that the caller named."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
+from faracheck.frozen import dataclass
 from faracheck.model.brief import Brief
 from faracheck.model.deciding import deciding
 from faracheck.model.names import near_name, same_name

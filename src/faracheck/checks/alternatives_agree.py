@@ -1,9 +1,9 @@
 """Whether every form of a draft, plain text or HTML, tells its readers the same."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
+from faracheck.frozen import dataclass
 from faracheck.model.brief import Brief
 from faracheck.model.deciding import deciding_label, deciding_notice
 from faracheck.model.names import same_name

@@ -1,9 +1,9 @@
 """Whether the statement is written with the characters that it seems to be written with."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
+from faracheck.frozen import dataclass
 from faracheck.model.brief import Brief
 from faracheck.model.deciding import deciding
 from faracheck.model.outcome import Verdict

@@ -1,10 +1,10 @@
 """Whether the contact block of a press release holds what a reporter needs."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
+from faracheck.frozen import dataclass
 from faracheck.model.brief import Brief
 from faracheck.model.outcome import Verdict
 from faracheck.model.reading import Contact, Reading

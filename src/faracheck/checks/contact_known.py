@@ -1,17 +1,17 @@
 """Whether the press contact in a draft is one of the registrant's own."""
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
+from faracheck.frozen import dataclass
+from faracheck.late import late_pattern
 from faracheck.model.brief import Brief, OwnContact
 from faracheck.model.names import same_name
 from faracheck.model.outcome import Verdict
 from faracheck.model.reading import Contact, Reading
 from faracheck.ports import Hit
 
-_NO_DIGIT = re.compile(r"[^0-9]")
+_NO_DIGIT = late_pattern(r"[^0-9]")
 _LOCAL = 7
 """Digits that a number must share with another to be the same, written with or without a country."""
 

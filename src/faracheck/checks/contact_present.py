@@ -1,9 +1,9 @@
 """Whether a press release says whom to ask."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
+from faracheck.frozen import dataclass
 from faracheck.model.brief import Brief
 from faracheck.model.outcome import Verdict
 from faracheck.model.reading import Reading

@@ -1,9 +1,9 @@
 """Whether the statement stands out from what is behind it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
+from faracheck.frozen import dataclass
 from faracheck.model.brief import Brief
 from faracheck.model.deciding import deciding_label
 from faracheck.model.document import Look

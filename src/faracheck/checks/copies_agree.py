@@ -1,9 +1,9 @@
 """Whether all statements of a draft name the same agent and principals."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
+from faracheck.frozen import dataclass
 from faracheck.model.brief import Brief
 from faracheck.model.deciding import deciding_label
 from faracheck.model.names import same_name

@@ -1,9 +1,9 @@
 """Whether a second copy of the statement is as complete as the first."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
+from faracheck.frozen import dataclass
 from faracheck.model.brief import Brief
 from faracheck.model.deciding import deciding_label
 from faracheck.model.outcome import Verdict

@@ -1,9 +1,9 @@
 """Whether the waivers and settlements for a draft stand."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
+from faracheck.frozen import dataclass
 from faracheck.model.brief import Brief, Lapse, Lapsed
 from faracheck.model.document import Place, Span
 from faracheck.model.outcome import Verdict

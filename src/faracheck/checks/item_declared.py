@@ -1,9 +1,9 @@
 """Whether it is known for which of several foreign principals a draft is distributed."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
+from faracheck.frozen import dataclass
 from faracheck.model.brief import Brief, Whose
 from faracheck.model.outcome import Verdict
 from faracheck.model.reading import Reading

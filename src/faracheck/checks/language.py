@@ -1,9 +1,9 @@
 """Whether the statement is in the language or languages of the draft."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
+from faracheck.frozen import dataclass
 from faracheck.model.brief import Brief
 from faracheck.model.deciding import deciding_label
 from faracheck.model.languages import languages_in_words, same_language

@@ -1,9 +1,9 @@
 """Whether a draft speaks of the foreign principal whose label it carries."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
+from faracheck.frozen import dataclass
 from faracheck.model.brief import Brief
 from faracheck.model.deciding import deciding_label
 from faracheck.model.names import same_name

@@ -1,9 +1,9 @@
 """Whether material for officials says that its sender is registered."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
+from faracheck.frozen import dataclass
 from faracheck.model.brief import Brief
 from faracheck.model.deciding import deciding_label, deciding_notice
 from faracheck.model.document import Audience

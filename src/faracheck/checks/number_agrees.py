@@ -1,17 +1,17 @@
 """Whether the registration number in the statement is the registrant's own."""
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
+from faracheck.frozen import dataclass
+from faracheck.late import late_pattern
 from faracheck.model.brief import Brief
 from faracheck.model.deciding import deciding
 from faracheck.model.outcome import Verdict
 from faracheck.model.reading import Reading
 from faracheck.ports import Hit
 
-_DIGITS = re.compile(r"[0-9]+")
+_DIGITS = late_pattern(r"[0-9]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,9 @@
 """Whether a page leaves its statement to another page of the same site."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
+from faracheck.frozen import dataclass
 from faracheck.model.brief import Brief
 from faracheck.model.deciding import deciding_label, stands_elsewhere
 from faracheck.model.outcome import Verdict

@@ -1,9 +1,9 @@
 """Whether the draft carries a statement at all."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
+from faracheck.frozen import dataclass
 from faracheck.model.brief import Brief
 from faracheck.model.deciding import carried_by, deciding_label, stands_elsewhere
 from faracheck.model.document import Bond, Borrowed

@@ -1,9 +1,9 @@
 """Whether everything was read that could change how the draft looks."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
+from faracheck.frozen import dataclass
 from faracheck.model.brief import Brief
 from faracheck.model.outcome import Verdict
 from faracheck.model.reading import Reading

@@ -1,9 +1,9 @@
 """Whether a draft and its translations carry a statement of the same parties."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
+from faracheck.frozen import dataclass
 from faracheck.model.brief import Brief, Translation
 from faracheck.model.deciding import deciding_label
 from faracheck.model.outcome import Verdict

@@ -1,9 +1,9 @@
 """Whether a reader can see the statement."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
+from faracheck.frozen import dataclass
 from faracheck.model.brief import Brief
 from faracheck.model.deciding import deciding
 from faracheck.model.outcome import Verdict

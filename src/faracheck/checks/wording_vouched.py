@@ -1,9 +1,9 @@
 """Whether somebody vouches for a statement that is not in English."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
+from faracheck.frozen import dataclass
 from faracheck.model.brief import Brief
 from faracheck.model.deciding import deciding
 from faracheck.model.languages import language_name

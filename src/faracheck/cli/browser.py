@@ -1,7 +1,6 @@
 """From the options that ask for a browser to the browser that is asked."""
 
 from contextlib import ExitStack
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -10,6 +9,7 @@ from faracheck.cli.console import tell
 from faracheck.cli.inputs import Inputs, Session
 from faracheck.engine.rendering import AbsentBrowser, Witness
 from faracheck.errors import RenderError, RequestError
+from faracheck.frozen import dataclass
 from faracheck.model.rendering import Render
 from faracheck.ports import LoadOptions
 

@@ -1,6 +1,5 @@
 """What `faracheck check` was asked, in the words of the model."""
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from faracheck.engine.changed import narrowed
 from faracheck.engine.exceptions import Exceptions, exceptions_of
 from faracheck.engine.select import Choice
 from faracheck.engine.walk import Entry
+from faracheck.frozen import dataclass
 from faracheck.model.outcome import Severity
 from faracheck.model.report import Detail, LeftOut, OnReview, Policy, Run, Show, View
 

@@ -1,7 +1,6 @@
 """What `settle` and `waivers` share: the draft judged anew, and the file that is written."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
@@ -16,6 +15,7 @@ from faracheck.engine.exceptions import Granted
 from faracheck.engine.grant import Target, judged
 from faracheck.engine.report_file import report_file
 from faracheck.errors import RequestError
+from faracheck.frozen import dataclass
 from faracheck.model.outcome import Verdict
 from faracheck.shape import Scalar, read_text
 

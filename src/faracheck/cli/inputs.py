@@ -1,7 +1,6 @@
 """From the reading options of a command to its inputs and to the desk that reads them."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from faracheck.cli.cache import cache_folder
@@ -13,6 +12,7 @@ from faracheck.engine.discover import Request, discover, starting_folders
 from faracheck.engine.revision import settings_at, text_at
 from faracheck.engine.walk import LEFT_OUT, Entry, Found
 from faracheck.errors import RequestError
+from faracheck.frozen import dataclass
 from faracheck.model.document import Audience, Medium
 from faracheck.model.outcome import Skipped
 

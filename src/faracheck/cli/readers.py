@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from time import time
 
@@ -12,6 +11,7 @@ from faracheck.engine.parallel import Parallel
 from faracheck.engine.read import Desk
 from faracheck.engine.reader import Reader, Serial
 from faracheck.engine.results import Archive, Results
+from faracheck.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import ParamSpec, TypeVar, cast
 
@@ -18,6 +18,7 @@ from faracheck.engine.redact import redacted, redacted_run
 from faracheck.engine.report_file import report_file
 from faracheck.engine.transmittal import transmittal
 from faracheck.extensions import collect
+from faracheck.frozen import dataclass
 from faracheck.model.report import Grounds, Run
 from faracheck.ports import Reporter
 from faracheck.rulebook.notes import notes

@@ -1,7 +1,6 @@
 """`faracheck waivers`: grant, list, audit and prune exceptions from rules."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -19,6 +18,7 @@ from faracheck.engine.exceptions import Exceptions, Granted, exceptions_of
 from faracheck.engine.exit_code import ExitCode
 from faracheck.engine.grant import states
 from faracheck.engine.report_file import report_file
+from faracheck.frozen import dataclass
 from faracheck.model.brief import Lapse
 from faracheck.model.outcome import Verdict
 from faracheck.reporters._visible import visible

@@ -1,12 +1,13 @@
 """Waivers and settlements as their files have them: the fields are the keys."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from datetime import date
 from pathlib import Path
 
 from faracheck.config.load import Loaded
 from faracheck.errors import RuleError
+from faracheck.frozen import dataclass
 from faracheck.model.document import Source
 from faracheck.model.outcome import Settlement, Waiver
 from faracheck.shape import Mapped, Node, Scalar, parse_yaml, read_text, shape

@@ -1,11 +1,12 @@
 """A settings file into Settings, with every name in it looked up."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from faracheck.config.settings import Aliases, Principal, Settings
 from faracheck.config.toml import load_table
 from faracheck.errors import RuleError
+from faracheck.frozen import dataclass
 from faracheck.model.names import same_name
 from faracheck.shape import Mapped, Node, Scalar, load_yaml, nearest, parse_yaml, shape
 

@@ -1,12 +1,13 @@
 """What the settings say of one draft: its brief, its rules' weights, or why it is set aside."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 from pathlib import Path
 
 from faracheck.config.load import Loaded, all_names, flat, known_principal
 from faracheck.config.settings import PRINCIPALS, Material, Principal, Role
+from faracheck.frozen import dataclass
 from faracheck.globs import Pattern
 from faracheck.model.brief import Brief, Client, OwnContact, Whose
 from faracheck.model.document import Audience, Medium

@@ -1,10 +1,11 @@
 """The settings as their file has them: the fields are the keys, hyphens for underscores."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 
+from faracheck.frozen import dataclass
 from faracheck.model.document import Audience, Medium
 from faracheck.model.limits import Limits
 from faracheck.model.outcome import Severity

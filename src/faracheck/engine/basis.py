@@ -1,6 +1,6 @@
 """What settings, packs, rules and a caller's own words come to together, whoever asks for it."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,6 +12,7 @@ from faracheck.engine.adjust import adjusted
 from faracheck.engine.folders import folders_of
 from faracheck.engine.read import Desk
 from faracheck.engine.select import Choice, choose
+from faracheck.frozen import dataclass
 from faracheck.model.outcome import Severity
 from faracheck.model.report import LeftOut, OnReview, Policy
 from faracheck.ports import LoadOptions

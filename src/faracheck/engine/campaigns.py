@@ -4,13 +4,13 @@ The first is the same whatever the order in which the drafts were given.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from faracheck.engine.read import Desk
 from faracheck.engine.reader import Reader
 from faracheck.engine.task import Docket, docket, path_of
 from faracheck.engine.walk import Entry, Found
+from faracheck.frozen import dataclass
 from faracheck.model.brief import Sibling
 from faracheck.model.deciding import deciding_label
 from faracheck.model.reading import Reading

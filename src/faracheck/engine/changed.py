@@ -2,13 +2,13 @@
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from faracheck.config.materials import TEMPLATE, Materials
 from faracheck.engine.formats import TEMPLATES, suffix_of
 from faracheck.engine.revision import git
 from faracheck.engine.walk import Entry, Found, shown
+from faracheck.frozen import dataclass
 from faracheck.model.outcome import Skipped
 
 STYLES = frozenset({".css", ".scss", ".sass", ".less"})

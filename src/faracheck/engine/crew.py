@@ -9,7 +9,7 @@ import sys
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +19,7 @@ from faracheck.engine.results import Archive
 from faracheck.engine.task import Docket, Task
 from faracheck.engine.transcript import written
 from faracheck.engine.worker import TASKS, work
+from faracheck.frozen import dataclass
 from faracheck.rulebook.plain import packed
 
 if TYPE_CHECKING:

@@ -1,9 +1,10 @@
 """Results to their readers: every item goes past each reporter once, and into the ledger."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
+from faracheck.frozen import dataclass
 from faracheck.model.outcome import Item
 from faracheck.model.report import Ledger, Run
 from faracheck.ports import Reporter

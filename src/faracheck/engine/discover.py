@@ -7,13 +7,13 @@ is told with its reason; nothing that was named gets lost.
 import errno
 import stat
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from faracheck.engine.formats import named_problem
 from faracheck.engine.walk import NOBODY, Entry, Found, Meaning, Walk, excluded, is_meant, shown
 from faracheck.errors import RequestError
+from faracheck.frozen import dataclass
 from faracheck.globs import EVERYTHING, Pattern, is_pattern
 from faracheck.model.outcome import NotCheckable, Skipped
 

@@ -5,7 +5,7 @@ could be told. Its file is no draft either: it is judged by the gate's own rules
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from faracheck.engine.exceptions import (
 )
 from faracheck.engine.judge import judge
 from faracheck.engine.walk import shown
+from faracheck.frozen import dataclass
 from faracheck.model.brief import Brief, Lapse, Lapsed
 from faracheck.model.document import Audience, Medium, Source
 from faracheck.model.outcome import EXCEPTIONS, Checked, Item, Skipped

@@ -5,9 +5,8 @@ the visible text, the principals, the medium, the rule's meaning and, for rules 
 how the statement looks.
 """
 
-import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -22,6 +21,8 @@ from faracheck.config.exceptions import (
 )
 from faracheck.config.load import Loaded
 from faracheck.engine.revision import text_at
+from faracheck.frozen import dataclass
+from faracheck.late import late_pattern
 from faracheck.model.brief import Brief, Lapse, Lapsed
 from faracheck.model.deciding import deciding
 from faracheck.model.outcome import Outcome, Verdict
@@ -36,7 +37,7 @@ LOOKING = frozenset(
 
 Granted = WaiverText | SettlementText
 
-_FINGERPRINT = re.compile(
+_FINGERPRINT = late_pattern(
     r"[?#][^\s)\"']*|[.\-_](?:(?=[a-f]*[0-9])[0-9a-f]{6,64}|(?=[a-z]*[0-9A-Z])[A-Za-z0-9_-]{8})"
     r"(?=[.\-_][A-Za-z])"
 )

@@ -1,7 +1,7 @@
 """Granting a waiver or a settlement for a finding that stands, and telling how others fare."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -25,6 +25,7 @@ from faracheck.engine.select import one_rule
 from faracheck.engine.task import Unread, brief_for, dockets
 from faracheck.engine.walk import Found
 from faracheck.errors import RequestError
+from faracheck.frozen import dataclass
 from faracheck.model.brief import Brief, Lapse
 from faracheck.model.outcome import Checked, Crashed, NotCheckable, Outcome, Skipped, Verdict
 from faracheck.model.reading import Reading

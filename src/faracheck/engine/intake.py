@@ -5,7 +5,7 @@ Whatever happens to one draft, the others go on, and all are told.
 
 import traceback
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from faracheck.engine.filling import filled
 from faracheck.engine.opening import opened
@@ -13,6 +13,7 @@ from faracheck.engine.read import Desk, fetch, read
 from faracheck.engine.task import Draft, Task, Understood, Unread, path_of
 from faracheck.engine.walk import Found
 from faracheck.errors import LimitError, LoadError
+from faracheck.frozen import dataclass
 from faracheck.model.brief import Brief
 from faracheck.model.document import Source
 from faracheck.model.limits import key_of

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
+
+from faracheck.frozen import dataclass
 
 LIMIT = 1_000_000
 """Bytes; GitHub takes 1 MiB from a step, and of a larger summary nothing at all."""

@@ -1,11 +1,12 @@
 """Rules on a reading: every rule says something of every draft."""
 
-import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from functools import cache
 
+from faracheck.frozen import dataclass
+from faracheck.late import late_pattern
 from faracheck.model.brief import Brief
 from faracheck.model.document import BEGINNING
 from faracheck.model.law import Provision
@@ -19,7 +20,7 @@ NO_WEIGHTS: Mapping[str, Severity] = {}
 
 Find = Callable[[Reading, Brief], Iterable[Hit]]
 
-_BRACES = re.compile(r"\{([a-z_]+)\}")
+_BRACES = late_pattern(r"\{([a-z_]+)\}")
 _QUOTED = 80
 """How many characters of the draft a message repeats; the outcome's quote has them all."""
 

@@ -1,10 +1,11 @@
 """A draft on which its reader was lost: it is told, and what stands behind it is read."""
 
 import signal
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from faracheck.engine.task import Task
 from faracheck.errors import LimitError
+from faracheck.frozen import dataclass
 from faracheck.model.limits import Limits, key_of
 from faracheck.model.outcome import NotCheckable
 

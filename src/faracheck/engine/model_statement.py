@@ -1,12 +1,12 @@
 """The statement that a draft is to carry, printed only where it would be read as one."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from faracheck.engine.judge import judge
 from faracheck.engine.read import Desk, read
 from faracheck.errors import LoadError, RequestError
+from faracheck.frozen import dataclass
 from faracheck.model.brief import Brief
 from faracheck.model.document import Audience, Medium, Source
 from faracheck.model.languages import language_name

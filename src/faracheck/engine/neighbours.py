@@ -2,9 +2,11 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from hashlib import blake2b
 from pathlib import Path
+
+from faracheck.frozen import dataclass
 
 Signature = tuple[int, int, int, int]
 

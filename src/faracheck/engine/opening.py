@@ -5,7 +5,7 @@ what would never end, and name themselves.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from faracheck.engine.formats import (
@@ -18,6 +18,7 @@ from faracheck.engine.formats import (
     unclaimed,
 )
 from faracheck.errors import LimitError, LoadError
+from faracheck.frozen import dataclass
 from faracheck.model.document import Source
 from faracheck.model.limits import Limits
 from faracheck.model.outcome import NotCheckable, Skipped

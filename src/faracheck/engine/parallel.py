@@ -7,7 +7,7 @@ or wants too much memory costs one draft.
 
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from faracheck.engine.crew import Crew, Place, Worker, is_late
@@ -19,6 +19,7 @@ from faracheck.engine.rendering import PAGES
 from faracheck.engine.task import Docket, Draft, Task, Unread, path_of
 from faracheck.engine.transcript import read_back
 from faracheck.engine.worker import BEGUN, DRAFT, END, LAST
+from faracheck.frozen import dataclass
 from faracheck.model.document import Source
 from faracheck.ports import Container, Loader
 

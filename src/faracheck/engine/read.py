@@ -4,7 +4,7 @@ import select
 import stat
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -14,6 +14,7 @@ from faracheck.engine.opening import loader_of
 from faracheck.engine.rendering import Witness
 from faracheck.engine.walk import Found
 from faracheck.errors import LoadError
+from faracheck.frozen import dataclass
 from faracheck.model.brief import Brief
 from faracheck.model.document import Bond, Document, Medium, Source
 from faracheck.model.limits import Limits

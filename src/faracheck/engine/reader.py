@@ -1,7 +1,6 @@
 """Who reads the inputs of a run: this process, one after the other."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Protocol
 
 from faracheck.engine.alarm import TimeIsUpError, limited
@@ -10,6 +9,7 @@ from faracheck.engine.losses import Mark, late, lost
 from faracheck.engine.read import Desk
 from faracheck.engine.results import Results
 from faracheck.engine.task import Docket, Draft, Task, Understood, Unread
+from faracheck.frozen import dataclass
 from faracheck.model.document import Source
 
 Input = Docket | Unread

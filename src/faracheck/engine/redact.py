@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import TypeVar, cast
 
 from faracheck.engine.sentence import sentence
+from faracheck.late import late_pattern
 from faracheck.model.document import Place
 from faracheck.model.languages import language_name
 from faracheck.model.outcome import (
@@ -36,8 +37,8 @@ OURS: Mapping[type, frozenset[str]] = {
 }
 """Fields whose text comes from us, or says which file it was."""
 
-_PIECE = re.compile(r"(.*?\.\w+)!(.+)", re.DOTALL)
-_WORDS_OF_OURS = re.compile(r"[^:'\"`“‘«(<{\[]*")
+_PIECE = late_pattern(r"(.*?\.\w+)!(.+)", re.DOTALL)
+_WORDS_OF_OURS = late_pattern(r"[^:'\"`“‘«(<{\[]*")
 
 
 def redacted(item: Item) -> Item:

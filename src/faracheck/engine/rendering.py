@@ -1,8 +1,9 @@
 """When a browser is asked how a draft looks, and what its answer, or its silence, amounts to."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from faracheck.errors import RenderError
+from faracheck.frozen import dataclass
 from faracheck.model.document import Document, Look, Span
 from faracheck.ports import Browser
 

@@ -9,7 +9,7 @@ a file: one that is not there, torn or of another make is as good as none.
 import os
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from hashlib import blake2b
 
 from faracheck.engine.neighbours import Lookout, Noted, Surroundings
@@ -18,6 +18,7 @@ from faracheck.engine.shelves import Shelves, nobody
 from faracheck.engine.task import Draft, Task, Understood
 from faracheck.engine.transcript import read_back, written
 from faracheck.engine.veil import unveiled, veiled
+from faracheck.frozen import dataclass
 from faracheck.model.document import Source
 from faracheck.model.outcome import Crashed, NotCheckable
 

@@ -2,7 +2,7 @@
 
 import traceback
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from faracheck.engine.sentence import sentence
 from faracheck.engine.task import Docket, Understood, Unread, brief_for, docket, dockets
 from faracheck.engine.translations import Translations, translations, translations_of
 from faracheck.engine.walk import Entry, Found
+from faracheck.frozen import dataclass
 from faracheck.model.brief import Brief
 from faracheck.model.document import Source
 from faracheck.model.outcome import Checked, Crashed, NotCheckable, Outcome, Skipped

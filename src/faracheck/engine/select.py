@@ -1,10 +1,11 @@
 """Which rules of the rulebook a run judges by, and which it leaves out and why."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from faracheck.errors import RequestError
+from faracheck.frozen import dataclass
 from faracheck.model.report import LeftOut
 from faracheck.rulebook.pack import Rulebook
 from faracheck.rulebook.rule import Rule

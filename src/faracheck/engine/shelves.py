@@ -9,8 +9,10 @@ import os
 import stat
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
+
+from faracheck.frozen import dataclass
 
 MOST = 256_000_000
 """Bytes that are kept at most."""

@@ -1,7 +1,7 @@
 """The inputs of a run as tasks of reading, and what must be known later to judge each."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from faracheck.config.materials import Assignment, Fill
@@ -9,6 +9,7 @@ from faracheck.engine.adjust import weights
 from faracheck.engine.exceptions import Exceptions
 from faracheck.engine.read import Desk
 from faracheck.engine.walk import Entry, Found, shown
+from faracheck.frozen import dataclass
 from faracheck.model.brief import Brief
 from faracheck.model.outcome import Crashed, NotCheckable, Severity, Skipped
 from faracheck.model.reading import Reading

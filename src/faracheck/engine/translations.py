@@ -6,7 +6,6 @@ a draft does not depend on which others were given with it.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from glob import escape
 from pathlib import Path
@@ -20,6 +19,7 @@ from faracheck.engine.sentence import at
 from faracheck.engine.task import Docket, docket, path_of
 from faracheck.engine.walk import Entry, Found, shown
 from faracheck.errors import RequestError
+from faracheck.frozen import dataclass
 from faracheck.globs import MAGIC
 from faracheck.model.brief import Translation
 from faracheck.model.deciding import deciding_label

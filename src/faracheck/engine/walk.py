@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -15,6 +14,7 @@ from faracheck.engine.formats import (
     met_reason,
     unclaimed,
 )
+from faracheck.frozen import dataclass
 from faracheck.globs import Pattern
 from faracheck.model.outcome import NotCheckable, Skipped
 

@@ -7,7 +7,6 @@ and the memory of the limits; a worker that is over its time ends, and who start
 import signal
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from faracheck.engine.alarm import LONGEST
@@ -16,6 +15,7 @@ from faracheck.engine.read import Desk
 from faracheck.engine.results import Archive, Page, Results
 from faracheck.engine.task import Draft, Task, Understood
 from faracheck.engine.transcript import read_back, written
+from faracheck.frozen import dataclass
 from faracheck.model.document import Source
 from faracheck.model.limits import Limits
 from faracheck.rulebook.plain import unpacked

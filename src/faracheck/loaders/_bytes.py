@@ -4,6 +4,7 @@ import codecs
 import re
 
 from faracheck.errors import LoadError
+from faracheck.late import late_pattern
 from faracheck.model.document import Source
 
 SAMPLE = 4096
@@ -38,7 +39,7 @@ MAGIC = (
 )
 """How files begin that hold no text: documents, archives, images, sound, programs, fonts."""
 
-MAGIC_WITHIN = re.compile(
+MAGIC_WITHIN = late_pattern(
     rb"RIFF....(?:WEBP|WAVE|AVI )|....ftyp|BM....\0\0\0\0|MZ[^\n]{2,64}\0\0\0", re.DOTALL
 )
 

@@ -1,8 +1,9 @@
 """Takes the remarks of a template's author out of a text: they are not in the draft."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from faracheck.frozen import dataclass
 from faracheck.loaders._origin import Derived
 from faracheck.model.document import Block, Construct, ConstructKind, Layer, Span
 from faracheck.templates import find_constructs

@@ -5,8 +5,10 @@ ECMA-376 part 1, 20.1.2.3. Word's own text fills write the same names in a names
 
 from collections.abc import Mapping
 from colorsys import hls_to_rgb, rgb_to_hls
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
+
+from faracheck.frozen import dataclass
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 

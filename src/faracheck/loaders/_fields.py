@@ -1,14 +1,15 @@
 """Drafts that are fields of a record, a post or an item of a feed: read, placed and put together."""
 
 import html
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 from itertools import accumulate
 
 from faracheck.errors import LoadError
+from faracheck.frozen import dataclass
+from faracheck.late import late_pattern
 from faracheck.loaders._origin import Derived, Part
 from faracheck.loaders.html.page import Draft, document_of
 from faracheck.loaders.html.parsing import parse_markup
@@ -27,10 +28,12 @@ from faracheck.model.document import (
     Span,
 )
 
-_MARKUP = re.compile(r"<(?:!--|!\[CDATA\[|\?|/?[A-Za-z][A-Za-z0-9-]{0,40}(?:\s[^<>]{0,5000})?/?>)")
+_MARKUP = late_pattern(
+    r"<(?:!--|!\[CDATA\[|\?|/?[A-Za-z][A-Za-z0-9-]{0,40}(?:\s[^<>]{0,5000})?/?>)"
+)
 """What makes a text HTML: a tag or a remark; `<name@paper.example>` and `<3` are neither."""
 
-_ENTITY = re.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});")
+_ENTITY = late_pattern(r"&(?:amp|lt|gt|quot|apos|nbsp|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});")
 
 
 @dataclass(frozen=True)

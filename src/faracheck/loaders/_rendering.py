@@ -1,7 +1,6 @@
 """Markdown as HTML, each piece with the span of the file that it stands for."""
 
 import html
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -9,6 +8,7 @@ from typing import Any
 import pyromark
 from pyromark import Options
 
+from faracheck.late import late_pattern
 from faracheck.loaders._origin import Part
 from faracheck.model.document import Span
 
@@ -21,8 +21,8 @@ OPTIONS = (
     | Options.ENABLE_GFM
 )
 
-_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
-_SPECIAL = re.compile(r'[&<>"]')
+_BEYOND_ASCII = late_pattern(r"[^\x00-\x7f]")
+_SPECIAL = late_pattern(r'[&<>"]')
 _ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 _ELEMENTS = {
     "BlockQuote": "blockquote",

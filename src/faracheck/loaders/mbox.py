@@ -5,15 +5,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from faracheck.errors import LoadError
+from faracheck.late import late_pattern
 from faracheck.loaders.eml import LOADER as MESSAGES
 from faracheck.model.document import Document, Medium, Source
 from faracheck.model.limits import Limits
 from faracheck.ports import LoadOptions, Part, Piece
 
-_SEPARATOR = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\r\n\r\n))From [^\r\n]{0,500}\r?\n")
-_DATED = re.compile(rb"From (?:\S{1,300}|-) [^\r\n]*\d\d:\d\d")
-_FIELD = re.compile(rb"[!-9;-~]{1,200}:[ \t\r\n]")
-_ESCAPED = re.compile(rb"(?m)^>(>*From )")
+_SEPARATOR = late_pattern(rb"(?:\A|(?<=\n\n)|(?<=\r\n\r\n))From [^\r\n]{0,500}\r?\n")
+_DATED = late_pattern(rb"From (?:\S{1,300}|-) [^\r\n]*\d\d:\d\d")
+_FIELD = late_pattern(rb"[!-9;-~]{1,200}:[ \t\r\n]")
+_ESCAPED = late_pattern(rb"(?m)^>(>*From )")
 
 
 class MailboxLoader:

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from faracheck.errors import LoadError
+from faracheck.frozen import dataclass
+from faracheck.late import late_pattern
 from faracheck.loaders._bytes import decode
 from faracheck.loaders._cutting import cut_comments
 from faracheck.loaders._origin import one_newline
@@ -22,10 +23,10 @@ from faracheck.ports import LoadOptions
 LONGEST_HEADING = 160
 """Characters; a first line that is longer is a paragraph."""
 
-_BULLET = re.compile(r"[ \t]*(?:[-*+•◦▪‣·–—]|\(?(?:[0-9]{1,3}|[a-zA-Z])[.)])[ \t]+(?=\S)")
-_RULE = re.compile(r"[ \t]*([-=*_#~+.•])(?:[ \t]*\1){2,}[ \t]*")
-_INDENTED = re.compile(r"(?: {2,}+|[ ]?\t)[ \t]*+(?=\S)")
-_QUOTED = re.compile(r" {0,3}>")
+_BULLET = late_pattern(r"[ \t]*(?:[-*+•◦▪‣·–—]|\(?(?:[0-9]{1,3}|[a-zA-Z])[.)])[ \t]+(?=\S)")
+_RULE = late_pattern(r"[ \t]*([-=*_#~+.•])(?:[ \t]*\1){2,}[ \t]*")
+_INDENTED = late_pattern(r"(?: {2,}+|[ ]?\t)[ \t]*+(?=\S)")
+_QUOTED = late_pattern(r" {0,3}>")
 
 
 @dataclass(frozen=True, slots=True)

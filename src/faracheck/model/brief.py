@@ -1,10 +1,11 @@
 """What was said of a draft when it was handed in."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 
+from faracheck.frozen import dataclass
 from faracheck.model.document import Audience, Medium
 from faracheck.model.names import same_name
 

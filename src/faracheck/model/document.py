@@ -1,12 +1,13 @@
 """A draft as its reader meets it: text in reading order, and what is known of its looks."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from functools import cached_property
 from hashlib import sha256
 from typing import Protocol
 
+from faracheck.frozen import dataclass
 from faracheck.model.rendering import Decider, Rendering
 
 

@@ -1,8 +1,9 @@
 """What the rules rest on: provisions with their dates and their standing."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from faracheck.frozen import dataclass
 
 
 class Status(StrEnum):

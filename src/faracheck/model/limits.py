@@ -1,9 +1,10 @@
 """How much of an input is read: each limit has a name, by which it is told and raised."""
 
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from typing import Any
 
 from faracheck.errors import LimitError
+from faracheck.frozen import dataclass
 
 
 def _limit(most: int, counted: str) -> Any:

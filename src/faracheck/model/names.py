@@ -8,6 +8,8 @@ import re
 import unicodedata
 from functools import cache
 
+from faracheck.late import late_pattern
+
 _ARTICLES = frozenset({"the", "la", "le", "les", "el", "los", "las", "die", "der", "das", "o", "a"})
 _FORMS = {
     "inc": "inc",
@@ -39,13 +41,13 @@ _FORMS = {
     "oy": "oy",
     "kk": "kk",
 }
-_ALIAS = re.compile(
+_ALIAS = late_pattern(
     r"(?<![\s,(])[\s,(]++(?:d\s*/\s*b\s*/\s*a|d\.b\.a\.|dba|doing business as)\s++", re.IGNORECASE
 )
-_PARENTHESIS = re.compile(r"(?<!\s)\s*+\([^()]*+\)\s*+")
-_LATIN_MARKS = re.compile("[\u0300-\u036f]")
-_INITIALS = re.compile(r"\b(?:\w\.){2,}")
-_APART = re.compile(r"[^\w]+")
+_PARENTHESIS = late_pattern(r"(?<!\s)\s*+\([^()]*+\)\s*+")
+_LATIN_MARKS = late_pattern("[\u0300-\u036f]")
+_INITIALS = late_pattern(r"\b(?:\w\.){2,}")
+_APART = late_pattern(r"[^\w]+")
 
 NEAR = 90.0
 """From this share of equal characters (0 to 100) on, a name is taken for a slip of another."""

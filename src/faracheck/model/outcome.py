@@ -1,9 +1,9 @@
 """One rule on one document, and a run's ledger of them."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from faracheck.frozen import dataclass
 from faracheck.model.document import BEGINNING, Place, Span
 from faracheck.model.law import Provision
 from faracheck.model.reading import Reading

@@ -1,8 +1,8 @@
 """What was understood in a document: plain data, the input of every check."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from faracheck.frozen import dataclass
 from faracheck.model.document import (
     BEGINNING,
     Audience,

@@ -1,7 +1,8 @@
 """How far a browser is asked, and what it showed beside the answer whether text can be seen."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from faracheck.frozen import dataclass
 
 
 class Render(StrEnum):

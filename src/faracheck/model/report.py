@@ -1,10 +1,11 @@
 """What a run was asked, and the ledger of what became of each input."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date, datetime
 from enum import StrEnum
 
+from faracheck.frozen import dataclass
 from faracheck.model.brief import Brief
 from faracheck.model.law import Provision
 from faracheck.model.outcome import (

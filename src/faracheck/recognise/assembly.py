@@ -1,8 +1,8 @@
 """From clauses and referrals of a passage to statements: which belong together."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from faracheck.frozen import dataclass
 from faracheck.model.reading import Element, NearMissKind
 from faracheck.recognise.clauses import Clause, find_clauses
 from faracheck.recognise.folding import HARD_BREAK, SPACES, Bounds

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from faracheck.late import late_pattern
 from faracheck.recognise.folding import Bounds
 from faracheck.recognise.grammar import Grammar
 from faracheck.recognise.naming import plain
@@ -11,23 +12,23 @@ from faracheck.recognise.wording import Wording
 
 # Syntax that is a blank wherever it stands; the alternatives are template languages, merge
 # fields of word processors and mailers, ruled lines, and the marks editors leave.
-_SYNTAX = re.compile(
+_SYNTAX = late_pattern(
     r"\{\{\{?[^{}]{0,120}\}?\}\}|\{%[^%]{0,120}%\}|<%[^%]{0,120}%>|\$\{[^{}]{0,80}\}|#\{[^{}]{0,80}\}"
     r"|\*\|[^|]{1,60}\|\*|\|[A-Z][A-Z0-9_:]{1,40}\||%%[^%\s][^%]{0,60}%%|\[\[[^\[\]]{1,80}\]\]|«[\w .:-]{1,60}»|\{[A-Za-z_][\w .-]{0,60}\}"
     r"|<<[^<>]{1,60}>>|\[%[^%]{0,60}%\]|%[A-Za-z_]{3,40}%|@@?[A-Za-z_]{3,40}@@?|\$[A-Z_]{3,40}\b|~~?[A-Z_ ]{3,40}~~?"
     r"|_(?: ?_){2,}|(?:\. ?){5,}|(?:… ?){2,}|(?:-){5,}|[■□▢☐█▒░]{2,}|\?{2,}|\*{3,}"
     r"|(?<![A-Za-z0-9_])(?:[Xx×〇○]{3,}|TB[DCA]|TK|TKTK|TKT|FIXME|TODO)(?![A-Za-z0-9_])|\b(?i:lorem ipsum|n/a|to be (?:confirmed|determined|advised|announced|inserted|named|filled in))\b"
 )
-_BRACKETED = re.compile(
+_BRACKETED = late_pattern(
     r"[\[(<{【（〔〈«‹][^\[\](){}<>【】（）〔〕〈〉«»‹›]{1,80}[\])>}】）〕〉»›]"
 )
 # Names between which nobody has chosen: "[the Republic of A/the Kingdom of B]", "A / B".
-_CHOICE = re.compile(r"\A[\[<{].*[^\W_]{3,} ?/ ?[^\W_]{3,}.*[\]>}]\Z")
-_EITHER = re.compile(
+_CHOICE = late_pattern(r"\A[\[<{].*[^\W_]{3,} ?/ ?[^\W_]{3,}.*[\]>}]\Z")
+_EITHER = late_pattern(
     r"(?<=[^\W\d_]) / (?=(?i:the|an?|el|la|los|las|le|les|der|die|das|il|lo|os?) )"
 )
-_UPPER_SNAKE = re.compile(r"\b[A-Z]{2,}(?:_[A-Z]+)+\b")
-_WORD = re.compile(r"[^\W_]+(?:/[^\W_]+)?", re.UNICODE)
+_UPPER_SNAKE = late_pattern(r"\b[A-Z]{2,}(?:_[A-Z]+)+\b")
+_WORD = late_pattern(r"[^\W_]+(?:/[^\W_]+)?", re.UNICODE)
 _TELLING = frozenset({"name", "names", "insert", "registrant", "principal", "placeholder", "your"})
 
 

@@ -1,9 +1,10 @@
 """Clauses: who distributes on whose behalf, or who is registered as whose agent."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from faracheck.frozen import dataclass
+from faracheck.late import late_pattern
 from faracheck.model.reading import Element
 from faracheck.recognise.denial import (
     hedges,
@@ -19,7 +20,7 @@ from faracheck.recognise.passage import sentence_around
 from faracheck.recognise.patterns import Match
 from faracheck.recognise.wording import Form
 
-_PAUSE = re.compile(rf"[{BREAKS}.!?;,。！？；、，،؛]")
+_PAUSE = late_pattern(rf"[{BREAKS}.!?;,。！？；、，،؛]")
 LONGEST_NAME = 240
 MOST_CLAUSES = 200
 NEAREST = 24

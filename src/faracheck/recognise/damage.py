@@ -8,16 +8,17 @@ split or run together ("Department ofJ ustice"), hyphenated at a line's end, mis
 import re
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from functools import lru_cache
 
+from faracheck.frozen import dataclass
+from faracheck.late import late_pattern
 from faracheck.model.reading import FlawKind
 from faracheck.recognise.folding import Folded, Mark
 from faracheck.recognise.grammar import Grammar
 
-_TOKEN = re.compile(r"[^\W_]+(?:[|!$€@0-9\ufffd]+[^\W_]+)*")
+_TOKEN = late_pattern(r"[^\W_]+(?:[|!$€@0-9\ufffd]+[^\W_]+)*")
 _GAP = r"[- \v\n]{0,2}"
-_INNER_CAPITAL = re.compile(r"[a-z][A-Z]")
+_INNER_CAPITAL = late_pattern(r"[a-z][A-Z]")
 # What scanners take for one another; both sides are made alike before words are compared.
 _CONFUSED = (("rn", "m"), ("vv", "w"), ("cl", "d"), ("ii", "u"), ("li", "h"))
 _CONFUSED_LETTERS = str.maketrans("0135$|!8€6", "olesslibeb")

@@ -1,17 +1,16 @@
 """Words of a statement that label something else, or nothing: other material, a choice, data."""
 
-import re
-
+from faracheck.late import late_pattern
 from faracheck.model.reading import Element
 from faracheck.recognise.assembly import Assembly
 from faracheck.recognise.folding import Bounds
 from faracheck.recognise.grammar import Grammar
 
 # The value of a name in a program's text: `label = "…"`, `"label": "…"`, `{label: '…'`.
-_NAMED = re.compile(
+_NAMED = late_pattern(
     r"""(?:[\w$-]{1,60}\s?=>?|["'][\w $.-]{1,60}["']\s?[:=]>?|[{,]\s?[\w$-]{1,60}\s?:)\s?["'`“]+$"""
 )
-_UNTICKED = re.compile(r"(?:\[ ?\]|\( \)|[☐□◻◯○⬜]) ?$")
+_UNTICKED = late_pattern(r"(?:\[ ?\]|\( \)|[☐□◻◯○⬜]) ?$")
 _STRUCK = "~~"
 
 

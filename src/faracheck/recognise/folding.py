@@ -5,12 +5,12 @@ look-alike letters right. Nothing is lost: each folded character knows the offse
 from, and everything put right is remembered as a `Mark`.
 """
 
-import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from faracheck.frozen import dataclass
+from faracheck.late import late_pattern
 from faracheck.model.document import Span
 from faracheck.model.reading import FlawKind
 
@@ -73,18 +73,20 @@ _LOOK_ALIKE = dict(
     )
 )
 # All that folding changes: anything but a plain character or a single space.
-_UNEVEN = re.compile(r"[^\x21-\x7e\u00a1-\u00ac\u00ae-\u02ff ]|(?<=\s) |[\u00ab\u00bb\u00b4`]")
-_SUSPICIOUS = re.compile(
+_UNEVEN = late_pattern(r"[^\x21-\x7e\u00a1-\u00ac\u00ae-\u02ff ]|(?<=\s) |[\u00ab\u00bb\u00b4`]")
+_SUSPICIOUS = late_pattern(
     "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\uff01-\uff5e"
     "\U0001d400-\U0001d7ff" + "".join(_LOOK_ALIKE) + "]"
 )
 _STRANGE = _SUSPICIOUS.pattern
 # A word that mixes Latin letters with strange characters, or is set in styled ones.
-_HIDDEN = re.compile(rf"[A-Za-z]{_STRANGE}|{_STRANGE}[A-Za-z]|[\uff21-\uff5a\U0001d400-\U0001d7ff]")
-_WORD_OR_GAP = re.compile(r"\S+|\s+")
-_LATIN = re.compile(r"[A-Za-z]")
-_TURKISH = re.compile(r"[ğĞşŞİ]")
-_CYRILLIC_ONLY = re.compile(r"[бгджзилфцчшщъыьэюяїєґ]")
+_HIDDEN = late_pattern(
+    rf"[A-Za-z]{_STRANGE}|{_STRANGE}[A-Za-z]|[\uff21-\uff5a\U0001d400-\U0001d7ff]"
+)
+_WORD_OR_GAP = late_pattern(r"\S+|\s+")
+_LATIN = late_pattern(r"[A-Za-z]")
+_TURKISH = late_pattern(r"[ğĞşŞİ]")
+_CYRILLIC_ONLY = late_pattern(r"[бгджзилфцчшщъыьэюяїєґ]")
 _LINE_ENDS = dict.fromkeys("\n\r\x0b\x0c\x85\u2028\u2029", SOFT_BREAK)
 
 

@@ -2,16 +2,17 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
+from faracheck.frozen import dataclass
+from faracheck.late import late_pattern
 from faracheck.model.reading import Element
 from faracheck.recognise.patterns import Pattern, compile_pattern, escape, late
 from faracheck.recognise.spelling import ready
 from faracheck.recognise.wording import Form, Names, Wording
 
-_NAME_SLOT = re.compile(r"\{(agent|principal)\}")
-_PHRASE = re.compile(r"(?<!\?P)<([a-z_]+)>")
+_NAME_SLOT = late_pattern(r"\{(agent|principal)\}")
+_PHRASE = late_pattern(r"(?<!\?P)<([a-z_]+)>")
 _SLOT = r"[^.!?;:。！？；｡؟؛۔।]+?"
 _BEFORE_PHRASE = r"(?:^|[ \v\n\"'(\[{*_–|•,;:.!?/>¿¡=#~،؛؟「『《-])"
 _BEFORE_NAME = r"(?:^|[.!?;:\n\"(\[–|*•。！？；،]) ?"

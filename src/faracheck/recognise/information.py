@@ -1,8 +1,9 @@
 """The sentence that says where additional information is, and what comes close to it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from faracheck.frozen import dataclass
 from faracheck.model.reading import Element, NearMissKind
 from faracheck.recognise.denial import find_negation, leads, supposes
 from faracheck.recognise.folding import HARD_BREAK, KEPT_DOT, Bounds

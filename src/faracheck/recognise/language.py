@@ -4,14 +4,14 @@ Small words ("the", "de", "и") make up a quarter of any prose and are never nam
 are enough to tell a language, and a list of names tells none. What cannot be told is left unsaid.
 """
 
-import re
 from bisect import bisect_right
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import takewhile
 
+from faracheck.frozen import dataclass
+from faracheck.late import late_pattern
 from faracheck.model.document import Document, Layer, Region, Span
 from faracheck.model.languages import same_language
 
@@ -26,9 +26,9 @@ _FEWEST_HITS = 2
 _LEAST_HITS = 0.09
 _LONGEST = 60_000
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = late_pattern(r"[^\W\d_]+")
 # Addresses and numbers: their letters are no words ("…/6a37802819e3b", "press@pelham.example").
-_NO_PROSE = re.compile(r"(?<![!-~])(?:[!-.:-?A-^`-~]*+[/@_0-9]|[!-,\-/-~]++\.[A-Za-z])[!-~]*+")
+_NO_PROSE = late_pattern(r"(?<![!-~])(?:[!-.:-?A-^`-~]*+[/@_0-9]|[!-,\-/-~]++\.[A-Za-z])[!-~]*+")
 _RANGES = (
     (0x0041, "latin"),
     (0x0370, "greek"),

@@ -3,14 +3,15 @@
 import re
 from collections.abc import Iterator
 
+from faracheck.late import late_pattern
 from faracheck.recognise.folding import Bounds
 from faracheck.recognise.grammar import Grammar
 
-_NUMBER = re.compile(
+_NUMBER = late_pattern(
     r"(?:(?<=[\s:;,])|^)\(?(?P<number>[1-9][0-9]?|[ivx]{1,4}|[a-h])\)[ \v\n]+", re.IGNORECASE
 )
 _SEQUENCES = (("1", "2"), ("i", "ii"), ("a", "b"))
-_MEMBER = re.compile(r";(?P<member>[^.;!?\n]{2,120})")
+_MEMBER = late_pattern(r";(?P<member>[^.;!?\n]{2,120})")
 _SMALL_WORDS = 2
 """How many small words may stand before a member's own capital: "the former Bank of …"."""
 

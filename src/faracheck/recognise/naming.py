@@ -1,14 +1,14 @@
 """Names: what of a slot is the agent's or a principal's name, and what only stands around it."""
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from faracheck.frozen import dataclass
+from faracheck.late import late_pattern
 from faracheck.recognise.folding import BREAKS, KEPT_DOT, SOFT_BREAK, SPACES, Bounds
 from faracheck.recognise.grammar import Grammar, NamePatterns
 from faracheck.recognise.patterns import Pattern
 
-_WORD = re.compile(r"\S+")
+_WORD = late_pattern(r"\S+")
 _WITHIN = 3
 """Words of a name among which the word that tells an organization may stand."""
 _SEPARATORS = " ,;" + BREAKS

@@ -1,13 +1,13 @@
 """Signs that a text was scanned or badly extracted."""
 
-import re
 from collections.abc import Iterator
 
+from faracheck.late import late_pattern
 from faracheck.recognise.patterns import compile_pattern
 
 # Signs of a scanner or a broken encoding: digits and signs inside words, the replacement
 # character, letters set apart by spaces.
-_NOISE = re.compile(
+_NOISE = late_pattern(
     r"[^\W\d_][0-9@$!|€£¥§\ufffd\u25a1]+[^\W\d_]|\ufffd|(?:\b[^\W\d_] ){5}|[a-z][A-Z][a-z]{2}"
 )
 # What any of these signs begins with, found ten times as fast: lines without it are passed over.

@@ -1,8 +1,9 @@
 """Who is named as agent and principals, and what stands where a name belongs."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from faracheck.frozen import dataclass
 from faracheck.model.reading import Element, NearMiss, NearMissKind, Party, Placeholder
 from faracheck.recognise.blanks import bare_blank
 from faracheck.recognise.clauses import Clause

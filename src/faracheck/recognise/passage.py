@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from faracheck.late import late_pattern
 from faracheck.model.document import Block, Document, Layer, Span
 from faracheck.recognise.folding import (
     BREAKS,
@@ -21,14 +22,14 @@ from faracheck.recognise.listing import numbering, with_commas
 REACH = 700
 """How far around an anchor a statement may stand, in characters."""
 
-_SENTENCE = re.compile(r"[^.!?;。！？；｡؟؛۔।]+[.!?;。！？；｡؟؛۔।]*[\"')\]]*")
+_SENTENCE = late_pattern(r"[^.!?;。！？；｡؟؛۔।]+[.!?;。！？；｡؟؛۔।]*[\"')\]]*")
 _CJK = r"[\u2e80-\u2fdf\u3001-\u9fff\uf900-\ufaff]"
-_GAP = re.compile(rf"(?<={_CJK})[ \v](?={_CJK})")
-_LABEL = re.compile(rf"{_CJK}{{1,8}} ?[:：]")
+_GAP = late_pattern(rf"(?<={_CJK})[ \v](?={_CJK})")
+_LABEL = late_pattern(rf"{_CJK}{{1,8}} ?[:：]")
 _IDEOGRAPHIC_SPACE = "\u3000"
-_PHP = re.compile(r"<\?[^?]{0,120}\?>")
-_RULED = re.compile(r"\.{4,}|\?{2,}|…{2,}")
-_DISTRICT_END = re.compile(r"(D\ue000 ?C)\ue000(?=[\"')\]]*(?:[\v\n]|\s+[A-Z]|\s*$))")
+_PHP = late_pattern(r"<\?[^?]{0,120}\?>")
+_RULED = late_pattern(r"\.{4,}|\?{2,}|…{2,}")
+_DISTRICT_END = late_pattern(r"(D\ue000 ?C)\ue000(?=[\"')\]]*(?:[\v\n]|\s+[A-Z]|\s*$))")
 
 
 def passages(document: Document, text: str, grammar: Grammar) -> Iterator[tuple[Layer, Span]]:

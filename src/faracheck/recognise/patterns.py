@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any, Protocol, cast
 
+from faracheck.late import Late
+
 
 class Match(Protocol):
     """What a pattern found: offsets in characters, -1 and None for a group that took no part."""
@@ -111,28 +113,12 @@ def compile_pattern(source: str, *, ignore_case: bool = False, longest: bool = F
         raise ValueError(_explained(_text_of(error), source)) from error
 
 
-class _Late:
-    """A pattern that is made when it is first asked."""
-
-    def __init__(self, make: Callable[[], Pattern]) -> None:
-        self._make = make
-
-    def __getattr__(self, name: str) -> Any:
-        if name.startswith("__"):
-            raise AttributeError(name)
-        made = self._make()
-        # From now on the pattern's own methods are found on this object, and nothing is asked.
-        for each in ("pattern", "groupindex", "search", "match", "fullmatch", "finditer"):
-            setattr(self, each, getattr(made, each))
-        return getattr(made, name)
-
-
 def late(make: Callable[[], Pattern]) -> Pattern:
     """Return the pattern that `make` makes, made when it is first used: most never are.
 
     Whoever uses it first meets the ValueError of a source that RE2 refuses.
     """
-    return cast("Pattern", _Late(make))
+    return cast("Pattern", Late(make))
 
 
 @lru_cache(maxsize=64)

@@ -1,25 +1,25 @@
 """How far down a statement stands, and what a reader meets before it."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import accumulate
 
+from faracheck.late import late_pattern
 from faracheck.model.document import Block, BlockKind, Document, Layer, Region, Span
 from faracheck.model.reading import Statement
 
 # Scripts without spaces count each character as half a word, as word counters do.
-_WORDS = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
-_DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_WORDS = late_pattern(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_DENSE = late_pattern(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 SHORTEST_SENTENCE = 4
 """Words; fewer are a greeting, a date or a label, whatever they end in."""
 
 LONGEST_HEADLINE = 30
 """Words; more are prose even without a full stop."""
 
-_SENTENCE_END = re.compile(r"[.!?。！？؟۔।][\"'”’»)\]]*(?:\s|$)")
+_SENTENCE_END = late_pattern(r"[.!?。！？؟۔।][\"'”’»)\]]*(?:\s|$)")
 
 
 def placed(

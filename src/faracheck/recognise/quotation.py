@@ -1,8 +1,9 @@
 """Words that look like a statement and only report, order or paraphrase one."""
 
-import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from faracheck.frozen import dataclass
+from faracheck.late import late_pattern
 from faracheck.recognise.assembly import Assembly, is_stray
 from faracheck.recognise.clauses import Clause
 from faracheck.recognise.elsewhere import marked, of_other_material
@@ -16,7 +17,7 @@ _QUOTES = frozenset('"“”«»「」『』《》')
 _BEFORE_QUOTATION = "\"'“‘«「『 "
 _NEAR = 260
 _HEADING = 4
-_IDEOGRAPH = re.compile(r"[\u3040-\u9fff]")
+_IDEOGRAPH = late_pattern(r"[\u3040-\u9fff]")
 _DUTY = 40
 """How far behind a clause, in characters, the verb of a duty may stand: "… must carry"."""
 

@@ -3,9 +3,10 @@
 import re
 import unicodedata
 
+from faracheck.late import late_pattern
 from faracheck.recognise.folding import KEPT_DOT
 
-_MARK = re.compile(r"\\.|[\[\] ]", re.DOTALL)
+_MARK = late_pattern(r"\\.|[\[\] ]", re.DOTALL)
 
 
 def ready(source: str, language: str) -> str:
@@ -35,7 +36,7 @@ def spaced(pattern: str) -> str:
 
 
 _TURKIC = frozenset({"tr", "az", "kk", "tt"})
-_LETTER_I = re.compile(
+_LETTER_I = late_pattern(
     r"(?P<whole>\(\?P<\w+>|\(\?[a-z-]+:|\\[pP]\{\w+\}|\\.)|(?P<set>\[[^\]]*\])|[iıİ]"
 )
 
@@ -53,7 +54,7 @@ def _both_cases(pattern: str) -> str:
 
 # An accented letter inside a word; alone it is a word of its own that its accent tells apart
 # from another one (Italian "è" and "e"). Turkic dots and cedillas make other letters.
-_ACCENTED = re.compile(
+_ACCENTED = late_pattern(
     r"(?P<whole>\(\?P<\w+>|\\[pP]\{\w+\}|\\.)|(?P<set>\[[^\]]*\])"
     r"|(?<=[^\W\d_])[à-ÿ]|[à-ÿ](?=[^\W\d_])"
 )
@@ -76,7 +77,7 @@ def _accents_dropped(pattern: str) -> str:
 
 
 # Arabic and Persian keyboards write two letters differently; readers take no notice.
-_KINDRED = re.compile(r"(?P<set>\[[^\]]*\])|[ىيیكک]")
+_KINDRED = late_pattern(r"(?P<set>\[[^\]]*\])|[ىيیكک]")
 _WRITTEN = {**dict.fromkeys("يی", "يی"), "ى": "ىی", **dict.fromkeys("كک", "كک")}
 
 

@@ -1,8 +1,8 @@
 """Words that stand where a name belongs and name nobody: stand-ins, numbers, mere grammar."""
 
-import re
 from collections.abc import Iterator
 
+from faracheck.late import late_pattern
 from faracheck.model.reading import Element
 from faracheck.recognise.folding import Bounds
 from faracheck.recognise.grammar import Grammar
@@ -14,7 +14,7 @@ _AROUND = " .,;\"'()"
 _ARTICLE = 3
 """Letters of the longest article that leads into an apposition."""
 
-_COMMA = re.compile("[,،、，]")
+_COMMA = late_pattern("[,،、，]")
 
 
 def names_nobody(view: View, slot: Bounds, element: Element) -> bool:

@@ -1,9 +1,9 @@
 """An assembly in its document: what the parts of a statement's telling all look at."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
+from faracheck.frozen import dataclass
 from faracheck.model.document import Document, Layer, Span
 from faracheck.model.reading import Words
 from faracheck.recognise.assembly import Assembly

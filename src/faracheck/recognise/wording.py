@@ -6,9 +6,10 @@ phrase; inside a frame `{agent}` and `{principal}` stand for a name.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
+from faracheck.frozen import dataclass
 from faracheck.model.document import Medium
 from faracheck.model.reading import Element
 

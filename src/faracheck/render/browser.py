@@ -4,11 +4,12 @@ import asyncio
 import os
 from collections.abc import Awaitable, Callable
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
 from faracheck.errors import RenderError
+from faracheck.frozen import dataclass
 from faracheck.model.document import Document, Look, Source, Span
 from faracheck.ports import LoadOptions
 from faracheck.render.evidence import look_of

@@ -1,7 +1,6 @@
 """From what a browser painted to the look of a passage."""
 
-from dataclasses import dataclass
-
+from faracheck.frozen import dataclass
 from faracheck.model.document import Look
 from faracheck.model.rendering import Decider, Rendering, Screen
 from faracheck.render.painting import DESKTOP, PAINTED, PHONE, Shown

@@ -1,9 +1,9 @@
 """One visit to a draft's page: what it shows of a passage on two screens."""
 
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import Any
 
+from faracheck.frozen import dataclass
 from faracheck.render.evidence import Evidence
 from faracheck.render.painting import (
     DESKTOP,

@@ -8,11 +8,11 @@ dim it.
 
 from base64 import b64decode
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from faracheck.errors import RenderError
+from faracheck.frozen import dataclass
 
 PAINTED = 1.02
 """The contrast from which on glyphs leave a trace on the screen."""

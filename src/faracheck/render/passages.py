@@ -1,12 +1,11 @@
 """Which words of a page the browser is asked about, told from a draft's reading text."""
 
-import re
-
 from faracheck.errors import RenderError
+from faracheck.late import late_pattern
 from faracheck.model.document import Document, Layer, Span
 from faracheck.render.painting import Sought
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = late_pattern(r"[^\W_]+")
 
 
 def sought_in(document: Document, span: Span) -> Sought:

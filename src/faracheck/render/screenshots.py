@@ -1,13 +1,14 @@
 """Pictures of statements as the browser showed them, kept for the report."""
 
-import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from faracheck.errors import RenderError
+from faracheck.frozen import dataclass
+from faracheck.late import late_pattern
 from faracheck.model.document import Source
 
-_UNFIT = re.compile(r"[^\w.-]+")
+_UNFIT = late_pattern(r"[^\w.-]+")
 
 
 @dataclass(slots=True)

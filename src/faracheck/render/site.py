@@ -3,10 +3,10 @@
 import mimetypes
 import posixpath
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
+from faracheck.frozen import dataclass
 from faracheck.model.document import Source
 from faracheck.ports import LoadOptions
 

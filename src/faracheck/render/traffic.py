@@ -1,9 +1,10 @@
 """What a shown page asks for: answered from the site's own files, or not at all."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 from urllib.parse import urlsplit
 
+from faracheck.frozen import dataclass
 from faracheck.model.document import Source
 from faracheck.ports import LoadOptions
 from faracheck.render.site import ORIGIN, Site, host_of

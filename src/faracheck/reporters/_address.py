@@ -5,10 +5,11 @@ import posixpath
 import re
 from urllib.parse import quote
 
+from faracheck.late import late_pattern
 from faracheck.model.report import Grounds
 
-_PIECE = re.compile(r"(.*?\.\w+)!.+", re.DOTALL)
-_DRIVE = re.compile(r"[A-Za-z]:/")
+_PIECE = late_pattern(r"(.*?\.\w+)!.+", re.DOTALL)
+_DRIVE = late_pattern(r"[A-Za-z]:/")
 
 
 def address(path: str, grounds: Grounds) -> str:

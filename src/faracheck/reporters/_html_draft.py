@@ -1,9 +1,9 @@
 """One draft on the page: its sentence, its statement in the text, its checklist, its file."""
 
-import re
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
+from faracheck.late import late_pattern
 from faracheck.model.deciding import deciding
 from faracheck.model.law import Provision
 from faracheck.model.outcome import Checked, Outcome, Verdict
@@ -37,7 +37,7 @@ ELEMENTS = {
 NOTICE = (Element.AGENT_NAMED, Element.ON_BEHALF_OF, Element.PRINCIPAL_NAMED)
 """What a registration notice conveys (22 U.S.C. § 614(e))."""
 
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
+_LANGUAGE = late_pattern(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 
 
 def anchor(name: str) -> str:

@@ -1,10 +1,10 @@
 """Foreign text made fit for a page: no markup in it, and the passages with their frames."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from html import escape
 from itertools import groupby, pairwise
 
+from faracheck.frozen import dataclass
 from faracheck.model.document import Span
 from faracheck.model.reading import Passage
 from faracheck.reporters._visible import visible

@@ -1,12 +1,11 @@
 """Foreign text made fit for Markdown: nothing in it is markup, a link or a mention."""
 
-import re
-
+from faracheck.late import late_pattern
 from faracheck.reporters._visible import visible
 
 # All but letters, digits, spaces and what starts no construct inside a line: an entity is never
 # markup. A colon makes links and pictures of what touches it, a full stop makes one of `www.`.
-_LIVE = re.compile(r"(?!: )[^\w\s.,;?'\"()%\u0080-\U0010ffff-]|_|(?<=[Ww]{3})\.")
+_LIVE = late_pattern(r"(?!: )[^\w\s.,;?'\"()%\u0080-\U0010ffff-]|_|(?<=[Ww]{3})\.")
 
 
 def inert(text: str) -> str:

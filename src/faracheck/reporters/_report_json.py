@@ -1,8 +1,8 @@
 """A run as JSON: the pieces that the `json` and `jsonl` formats are put together from."""
 
 import json
-import re
 
+from faracheck.late import late_pattern
 from faracheck.model.law import Provision
 from faracheck.model.outcome import (
     Checked,
@@ -21,7 +21,7 @@ from faracheck.reporters._summary import NO_ADVICE, NOT_JUDGED, deadline, summar
 SCHEMA = "faracheck/report/v1"
 
 # Some build runners obey `##[…]` wherever it stands in a line, even inside a string of JSON.
-_COMMAND = re.compile(r"#(?=#\w*\[)")
+_COMMAND = late_pattern(r"#(?=#\w*\[)")
 
 
 def dump(value: object) -> str:

@@ -1,11 +1,12 @@
 """Settings and scope as lines for people."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from faracheck.config.load import DEFAULT, Loaded
 from faracheck.config.settings import Settings
+from faracheck.frozen import dataclass
 from faracheck.reporters._visible import visible
 from faracheck.shape import Mapped, Node, Scalar, Sequence, key_of
 

@@ -2,9 +2,11 @@
 
 import re
 
+from faracheck.late import late_pattern
+
 # Controls, format characters (bidi overrides, zero width, soft hyphens, tags), lone surrogates,
 # line and paragraph separators. The joiners U+200C and U+200D stay: Persian is spelt with them.
-_UNSEEN = re.compile(
+_UNSEEN = late_pattern(
     "[\x00-\x1f\x7f-\x9f\xad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e"
     "\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb\ufffe\uffff"
     "\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
@@ -13,7 +15,7 @@ _UNSEEN = re.compile(
 
 # Lines by which a draft could command a build: GitHub obeys a line that begins with `::`, older
 # runners and others obey `##[…]`, `##vso[…]` and their like wherever they stand.
-_COMMAND = re.compile(r"^(\s*):(?=:)|#(?=#\w*\[)")
+_COMMAND = late_pattern(r"^(\s*):(?=:)|#(?=#\w*\[)")
 
 
 def visible(text: str) -> str:

@@ -1,9 +1,9 @@
 """What changed in the law between two days, and which rules rest on it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from faracheck.frozen import dataclass
 from faracheck.model.law import Provision
 from faracheck.rulebook.pack import Rulebook
 from faracheck.rulebook.rule import Rule

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, cast
 
 from faracheck.errors import RuleError
 from faracheck.extensions import collect
+from faracheck.frozen import dataclass
+from faracheck.late import late_pattern
 from faracheck.model.document import Audience, Medium
 from faracheck.model.law import Provision, Status
 from faracheck.model.outcome import Severity, Verdict
@@ -16,8 +18,8 @@ from faracheck.shape import Mapped, Scalar, nearest, shape
 if TYPE_CHECKING:
     from faracheck.ports import Check
 
-_ID = re.compile(r"[A-Z]{2,}[0-9]{3,}")
-_NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)+")
+_ID = late_pattern(r"[A-Z]{2,}[0-9]{3,}")
+_NAME = late_pattern(r"[a-z][a-z0-9]*(-[a-z0-9]+)+")
 
 
 @dataclass(frozen=True, slots=True)

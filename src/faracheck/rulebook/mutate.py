@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from faracheck.errors import LoadError
+from faracheck.frozen import dataclass
 from faracheck.model.deciding import deciding
 from faracheck.model.outcome import Severity
 from faracheck.recognise.wording import Departures

@@ -1,10 +1,11 @@
 """A complying draft, taken apart where its statement stands."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from typing import Any
 
+from faracheck.frozen import dataclass
 from faracheck.model.document import Place
 from faracheck.model.reading import Element, Statement, Words
 from faracheck.recognise.wording import Departures

@@ -3,13 +3,14 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
 import faracheck
 from faracheck.errors import RuleError
+from faracheck.frozen import dataclass
 from faracheck.model.law import Provision, Status
 from faracheck.model.report import Pack
 from faracheck.recognise.contact.labels import ContactLabels

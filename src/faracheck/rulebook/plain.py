@@ -6,11 +6,13 @@ its first item says what. Only classes of faracheck are made again.
 
 import marshal
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import field, fields, is_dataclass
 from datetime import date
 from enum import Enum
 from importlib import import_module
 from typing import Any
+
+from faracheck.frozen import dataclass
 
 _PLAIN = frozenset({str, int, float, bool, type(None)})
 _HOUSE = "faracheck."

@@ -1,8 +1,9 @@
 """A rule as its YAML says it: what must hold, where, by which law, with its own cases."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from faracheck.frozen import dataclass
 from faracheck.model.brief import Brief, Client, Lapsed, OwnContact, Sibling, Translation, Whose
 from faracheck.model.document import Audience, Medium
 from faracheck.model.law import Provision, Status

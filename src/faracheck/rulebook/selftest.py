@@ -1,10 +1,10 @@
 """Rules proved by the cases inside them, and rules that no case proves."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from faracheck.errors import LoadError
+from faracheck.frozen import dataclass
 from faracheck.model.outcome import Verdict
 from faracheck.model.reading import Reading
 from faracheck.ports import Hit

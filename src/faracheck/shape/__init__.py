@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from faracheck.errors import RuleError
+from faracheck.late import late_pattern
 from faracheck.shape.tree import Mapped, Node, Scalar, Sequence
 
 __all__ = [
@@ -36,9 +37,9 @@ __all__ = [
 
 T = TypeVar("T")
 
-_INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
-_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})(?:\.[0-9]{1,18})?")
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_INTEGER = late_pattern(r"-?(?:0|[1-9][0-9]{0,17})")
+_NUMBER = late_pattern(r"-?(?:0|[1-9][0-9]{0,17})(?:\.[0-9]{1,18})?")
+_DATE = late_pattern(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def read(path: Path, cls: type[T]) -> T:

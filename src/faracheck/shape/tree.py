@@ -1,6 +1,8 @@
 """A tree of what stands in a YAML file, whose nodes know their places."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from faracheck.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,9 @@
 
 from bisect import bisect_right
 from collections import Counter
-from dataclasses import dataclass
 
 from faracheck.errors import LoadError
+from faracheck.frozen import dataclass
 from faracheck.loaders._paper.looks import PaperAppearance
 from faracheck.loaders._paper.paragraphs import Paragraph, Run, Stories
 from faracheck.loaders._paper.setting import NOTHING

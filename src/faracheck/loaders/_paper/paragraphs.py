@@ -1,8 +1,9 @@
 """A document as paragraphs of runs, sorted by where a reader meets them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from faracheck.frozen import dataclass
 from faracheck.loaders._paper.setting import Setting
 from faracheck.model.document import Region
 

@@ -1,6 +1,6 @@
 """How characters are set, as far as a reader's eye is concerned."""
 
-from dataclasses import dataclass
+from faracheck.frozen import dataclass
 
 PX_PER_POINT = 96 / 72
 

@@ -1,7 +1,6 @@
 """The sheet that words are set on, and what becomes of those set beside it; lengths are points."""
 
-from dataclasses import dataclass
-
+from faracheck.frozen import dataclass
 from faracheck.loaders._paper.setting import NOTHING, Setting
 
 _EDGE = 2.0

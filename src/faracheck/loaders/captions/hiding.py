@@ -6,7 +6,9 @@ Alpha, which players of SubRip follow too.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from faracheck.frozen import dataclass
+from faracheck.late import late_pattern
 
 SHORTEST = 0.1
 """Seconds; a cue that is shown for less cannot be seen."""
@@ -15,20 +17,20 @@ _LEAST_SIZE = 5.0
 _FAINTEST = 0.2
 _THROUGH = 0xD0
 _SMALLEST = 0.35
-_COMMENT = re.compile(r"/\*(?:[^*]|\*(?!/))*+(?:\*/|\Z)")
-_CUE = re.compile(r"::cue(?:-region)?\s*+(?:\(([^()]*+(?:\([^()]*+\)[^()]*+)*+)\))?\s*+\Z")
-_NAME = re.compile(r"(?P<mark>[.#]?)(?P<name>[\w-]+)")
-_TAG = re.compile(r"<(?P<name>[a-z]++)(?P<classes>(?:\.[^\s.<>]++)*+)[^<>]*+>")
-_SETTING_SIZE = re.compile(r"(?:^|\s)size:(\d+(?:\.\d+)?)%")
-_UNPAINTED = re.compile(
+_COMMENT = late_pattern(r"/\*(?:[^*]|\*(?!/))*+(?:\*/|\Z)")
+_CUE = late_pattern(r"::cue(?:-region)?\s*+(?:\(([^()]*+(?:\([^()]*+\)[^()]*+)*+)\))?\s*+\Z")
+_NAME = late_pattern(r"(?P<mark>[.#]?)(?P<name>[\w-]+)")
+_TAG = late_pattern(r"<(?P<name>[a-z]++)(?P<classes>(?:\.[^\s.<>]++)*+)[^<>]*+>")
+_SETTING_SIZE = late_pattern(r"(?:^|\s)size:(\d+(?:\.\d+)?)%")
+_UNPAINTED = late_pattern(
     r"transparent|(?:rgb|hsl)a?\([^()]*[,/]\s*+(?:0*+\.)?0++%?\s*+\)|#[0-9a-f]{3}0|#[0-9a-f]{6}0[0-9a-f]"
 )
-_AMOUNT = re.compile(r"(\d*\.?\d+)(%|em|rem|px|pt|vh|(?![\w.]))")
+_AMOUNT = late_pattern(r"(\d*\.?\d+)(%|em|rem|px|pt|vh|(?![\w.]))")
 _SIZES = {"%": 0.01, "em": 1.0, "rem": 1.0, "px": 1 / 16, "pt": 1 / 12, "vh": 0.2, "": 0.0}
-_ALPHA = re.compile(r"\\(?:alpha|1a)&H([0-9A-Fa-f]{1,2})&?")
-_FLAT = re.compile(r"\\(?:fscx|fscy|fs)0*(\d)(?![\d.])")
-_MOVED = re.compile(r"\\(?:pos|move|clip)\(")
-_STRUCK = re.compile(r"<(?:s|strike|del)>|\\s1(?!\d)", re.IGNORECASE)
+_ALPHA = late_pattern(r"\\(?:alpha|1a)&H([0-9A-Fa-f]{1,2})&?")
+_FLAT = late_pattern(r"\\(?:fscx|fscy|fs)0*(\d)(?![\d.])")
+_MOVED = late_pattern(r"\\(?:pos|move|clip)\(")
+_STRUCK = late_pattern(r"<(?:s|strike|del)>|\\s1(?!\d)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

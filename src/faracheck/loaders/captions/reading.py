@@ -1,22 +1,23 @@
 """Captions cue by cue: the words as they are shown, and the place and time of each."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from faracheck.errors import LoadError
+from faracheck.frozen import dataclass
+from faracheck.late import late_pattern
 from faracheck.loaders._bytes import decode
 from faracheck.loaders._origin import Derived, Part, one_newline
 from faracheck.loaders.captions.hiding import Caption, Flaw, styling_of
 from faracheck.model.document import Block, Document, Layer, Look, Medium, Place, Source, Span
 
 _TIME = r"(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}"
-_TIMING = re.compile(rf"[ \t]*({_TIME})[ \t]*-+>[ \t]*({_TIME})([^\n]*)")
-_MARKUP = re.compile(r"<[^<>\n]*>|\{\\[^{}\n]*\}|&(?:amp|lt|gt|nbsp|lrm|rlm);")
+_TIMING = late_pattern(rf"[ \t]*({_TIME})[ \t]*-+>[ \t]*({_TIME})([^\n]*)")
+_MARKUP = late_pattern(r"<[^<>\n]*>|\{\\[^{}\n]*\}|&(?:amp|lt|gt|nbsp|lrm|rlm);")
 _ENTITIES = {"&amp;": "&", "&lt;": "<", "&gt;": ">", "&nbsp;": " ", "&lrm;": "", "&rlm;": ""}
 _ASIDE = ("NOTE", "STYLE", "REGION")
-_ENDED = re.compile(r"[.!?…。！？؟][\"'”’)\]]*$")
+_ENDED = late_pattern(r"[.!?…。！？؟][\"'”’)\]]*$")
 
 FORMAT = "captions"
 

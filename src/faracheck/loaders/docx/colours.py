@@ -5,9 +5,10 @@ ECMA-376 part 1, 17.3.2.6 (color), 17.3.5 (shd), 20.1.6.2 (clrScheme), 17.15.1.2
 
 import colorsys
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from faracheck.frozen import dataclass
 from faracheck.loaders._drawingml import WHOLE, Palette, palette_of
 from faracheck.loaders.docx.names import W14, W, is_on, val
 

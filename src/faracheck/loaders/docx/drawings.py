@@ -3,10 +3,11 @@
 ECMA-376 part 1, 20.4.2.3 (anchor), 20.4.2.5 (docPr); part 4, 19.1.2 (VML shapes).
 """
 
-import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
+from faracheck.frozen import dataclass
+from faracheck.late import late_pattern
 from faracheck.loaders._paper.setting import NOTHING, Setting
 from faracheck.loaders._paper.sheet import Sheet, gone
 from faracheck.loaders.docx.colours import Theme
@@ -15,7 +16,7 @@ from faracheck.loaders.docx.names import WP, WPS, A, V
 _EMU = 12_700
 _LEAST = 6.0
 _SHAPES = frozenset(f"{V}{name}" for name in ("shape", "rect", "roundrect", "oval", "group"))
-_LENGTH = re.compile(r"(-?(?:\d*+\.)?\d++)\s*+(pt|in|cm|mm|px|)")
+_LENGTH = late_pattern(r"(-?(?:\d*+\.)?\d++)\s*+(pt|in|cm|mm|px|)")
 _UNITS = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "px": 0.75, "": 1.0}
 _NAMED = {
     "white": "ffffff", "black": "000000", "red": "ff0000", "green": "008000", "blue": "0000ff",

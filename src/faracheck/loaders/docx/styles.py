@@ -4,9 +4,10 @@ ECMA-376 part 1, 17.7.2: defaults, table, paragraph and character styles, direct
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from faracheck.frozen import dataclass
 from faracheck.loaders._paper.setting import NOTHING, Setting
 from faracheck.loaders._paper.symbols import IN_SYMBOLS, is_symbols
 from faracheck.loaders.docx.colours import Theme

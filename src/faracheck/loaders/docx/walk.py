@@ -1,9 +1,9 @@
 """A story of a document (body, header, note, text box) as paragraphs of runs, in reading order."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
+from faracheck.frozen import dataclass
 from faracheck.loaders._ooxml import MC, choice
 from faracheck.loaders._paper.paragraphs import Paragraph
 from faracheck.loaders._paper.setting import NOTHING, Setting

@@ -3,10 +3,11 @@
 import codecs
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 
 from faracheck.errors import LoadError
+from faracheck.frozen import dataclass
 from faracheck.loaders._bytes import decode, refuse_binary
 from faracheck.loaders._origin import Derived, one_newline
 from faracheck.loaders.eml.elements import TOP_BLOCKS, marked, previews

@@ -1,8 +1,8 @@
 """What mail programs say with their markup: quoted messages, signatures, previews."""
 
-import re
 from collections.abc import Iterator, Sequence
 
+from faracheck.late import late_pattern
 from faracheck.loaders.html.ancestry import Element, ancestors
 from faracheck.loaders.html.runs import Page
 from faracheck.model.document import Block, Layer, Region, Span
@@ -22,13 +22,13 @@ _SIGNING = frozenset(
     {"gmail_signature", "moz-signature", "signature", "applemailsignature", "ms-outlook-signature"}
     | {"mobileoutlooksignature", "ms-outlook-mobile-signature", "protonmail_signature_block"}
 )
-_PREVIEW = re.compile(r"(?i)pre-?header|preview|snippet")
-_RULE_ABOVE = re.compile(r"(?i)border-top:\s*solid\s+#(?:e1e1e1|b5c4df)\s+1\.0pt")
-_SPEAKING = re.compile(
+_PREVIEW = late_pattern(r"(?i)pre-?header|preview|snippet")
+_RULE_ABOVE = late_pattern(r"(?i)border-top:\s*solid\s+#(?:e1e1e1|b5c4df)\s+1\.0pt")
+_SPEAKING = late_pattern(
     r"(?i)gmail_|moz-|cite|divrplyfwdmsg|outlookmessageheader|yahoo|proton|zmail|tutanota|"
     r"mail-quote|border-top:\s*solid|signature"
 )
-_BROWSER = re.compile(
+_BROWSER = late_pattern(
     r"(?i)\b(?:view|read|open|see|trouble|display|show)\w{0,4}\b.{0,80}\b(?:browser|online|web ?page|"
     r"web version)\b|im browser|navigateur|navegador|nel browser|в браузере|在浏览器|webversion"
 )
@@ -72,7 +72,7 @@ def hidden_from_outlook(line: Sequence[Element], classes: frozenset[str]) -> boo
     )
 
 
-HIDING = re.compile(r"(?i)mso-hide\s*:\s*all")
+HIDING = late_pattern(r"(?i)mso-hide\s*:\s*all")
 
 
 def _region(line: Sequence[Element], known: dict[Element, Region | None]) -> Region | None:

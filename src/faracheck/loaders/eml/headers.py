@@ -1,18 +1,18 @@
 """What a message's header says: its subject, to whom it goes, what its parts are called."""
 
-import re
 from email.errors import HeaderParseError
 from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import getaddresses
 
+from faracheck.late import late_pattern
 from faracheck.model.document import Audience
 
-_OFFICIAL = re.compile(r"(?:^|\.)(?:gov|mil)$")
-_FORWARD = re.compile(
+_OFFICIAL = late_pattern(r"(?:^|\.)(?:gov|mil)$")
+_FORWARD = late_pattern(
     r"(?i)\s*(?:fwd?|wg|tr|rv|enc|i|doorst|vs|пересл|轉寄|转发)\s*+(?:\[\d+\]\s*+)?[:：]"
 )
-_UNFIT = re.compile(r"[\x00-\x1f\x7f/\\!\u202a-\u202e\u2066-\u2069]+")
+_UNFIT = late_pattern(r"[\x00-\x1f\x7f/\\!\u202a-\u202e\u2066-\u2069]+")
 _RECIPIENTS = ("to", "cc", "bcc", "resent-to", "resent-cc", "resent-bcc")
 _SENDERS = ("from", "sender", "reply-to")
 

@@ -1,41 +1,41 @@
 """Where a letter's own words end: earlier messages quoted in it, and the signature."""
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from faracheck.frozen import dataclass
+from faracheck.late import late_pattern
 from faracheck.model.document import Region, Span
 
 FORWARDING_WORDS = 80
 """More words of one's own above a message that is passed on make it an enclosure."""
 
 _LONGEST = 400
-_WROTE = re.compile(
+_WROTE = late_pattern(
     r"(?i)(?:on|le|am|el|em|il|den|op|em|w dniu|dne|в|vào|於|在)?\b.{6,300}?"
     r"(?:wrote|a écrit|schrieb.{0,80}|escribió|escreveu|ha scritto|skrev|schreef.{0,80}|"
     r"napisał\(?a?\)?|пишет|написал\(?а?\)?|yazdı|写道|寫道)\s*+[:：]?\s*+"
 )
-_ADDRESSED = re.compile(r".{6,300}<[^<>\s]+@[^<>\s]+>\s*[:：]")
-_DATED = re.compile(r"@|\d[:.]\d\d|\b\d{4}\b")
-_ORIGINAL = re.compile(
+_ADDRESSED = late_pattern(r".{6,300}<[^<>\s]+@[^<>\s]+>\s*[:：]")
+_DATED = late_pattern(r"@|\d[:.]\d\d|\b\d{4}\b")
+_ORIGINAL = late_pattern(
     r"(?i)[-_*\s]{2,}(?:original(?:e|nachricht)?\s+(?:message|appointment)|original message|"
     r"ursprüngliche nachricht|message d['’]origine|mensaje original|mensagem original|"
     r"messaggio originale|исходное сообщение|reply (?:above|below) this line)[-_*\s]{2,}"
 )
-_FORWARDED = re.compile(
+_FORWARDED = late_pattern(
     r"(?i)(?:[-\s]{2,}(?:forwarded|weitergeleitete|message transféré|mensaje reenviado|"
     r"mensagem encaminhada|пересылаемое)\b.{0,60}|begin forwarded message:?|"
     r"anfang der weitergeleiteten .{0,20})\s*"
 )
-_FROM = re.compile(
+_FROM = late_pattern(
     r"(?i)\*?(?:from|von|de|da|van|fra|från|от|发件人|寄件者)\*?\s?[:：]\*?\s*\S.{0,300}"
 )
-_SENT = re.compile(
+_SENT = late_pattern(
     r"(?i)\*?(?:sent|date|gesendet|datum|envoyé|enviado(?: el)?|fecha|data|inviato|verzonden|"
     r"отправлено|дата|发送时间|寄件日期)\*?\s?[:：]\*?\s*\S.{0,200}"
 )
-_QUOTED = re.compile(r"\s{0,3}(?:>|\|\s)")
-_SIGNATURE = re.compile(r"--\s?|__\s?")
+_QUOTED = late_pattern(r"\s{0,3}(?:>|\|\s)")
+_SIGNATURE = late_pattern(r"--\s?|__\s?")
 _HEADER_LINES = 6
 
 

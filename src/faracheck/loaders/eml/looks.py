@@ -1,10 +1,11 @@
 """How the words of a message look to readers with different programs, and where they stand."""
 
-import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from itertools import accumulate
 
+from faracheck.frozen import dataclass
+from faracheck.late import late_pattern
 from faracheck.loaders.eml.elements import HIDING, hidden_from_outlook
 from faracheck.loaders.eml.outlook import Worlds, among
 from faracheck.loaders.html.ancestry import ancestors
@@ -17,7 +18,7 @@ CLIPPED = 102 * 1024
 _ONLY_OUTLOOK = "only Outlook on Windows shows it: everybody else takes it for a comment"
 _NOT_OUTLOOK = "Outlook on Windows does not show it"
 _CLIPPED = f"Gmail clips a message behind {CLIPPED // 1024} KB, and it stands further down"
-_HIDING_CLASS = re.compile(r"(?i)\.([\w-]{1,80})[^{}]{0,200}\{[^{}]{0,2000}mso-hide\s*:\s*all")
+_HIDING_CLASS = late_pattern(r"(?i)\.([\w-]{1,80})[^{}]{0,200}\{[^{}]{0,2000}mso-hide\s*:\s*all")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,24 +5,24 @@ it one that everybody else takes for a comment. The words of both worlds are rea
 passage knows who is shown it.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
+from faracheck.frozen import dataclass
+from faracheck.late import late_pattern
 from faracheck.loaders._origin import Derived, Part
 from faracheck.model.document import Span
 
 FEWEST_WORDS = 4
 """A conditional comment with fewer words than these only lays the page out."""
 
-_OPENING = re.compile(r"(?i)<!(--)?\[if\s([^\]>]{1,200})\]")
-_SHOWN_NEXT = re.compile(r">\s{0,9}<!--\s{0,9}(?:--\s{0,9})?>|\s{0,9}-->")
-_ENDIF = re.compile(r"(?i)<!(?:--\s{0,9}<!)?\[endif\](?:--)?>")
-_ENDIF_INSIDE = re.compile(r"(?i)<!\[endif\]\Z")
-_OUTLOOK = re.compile(r"(?i)(?<!!)(?<!!\()\bmso\b")
-_TAG = re.compile(r"(?s)<[^>]{0,5000}>")
-_STYLED = re.compile(r"(?is)<(style|script|xml|title|head)\b.{0,50000}?</\1\s*>")
+_OPENING = late_pattern(r"(?i)<!(--)?\[if\s([^\]>]{1,200})\]")
+_SHOWN_NEXT = late_pattern(r">\s{0,9}<!--\s{0,9}(?:--\s{0,9})?>|\s{0,9}-->")
+_ENDIF = late_pattern(r"(?i)<!(?:--\s{0,9}<!)?\[endif\](?:--)?>")
+_ENDIF_INSIDE = late_pattern(r"(?i)<!\[endif\]\Z")
+_OUTLOOK = late_pattern(r"(?i)(?<!!)(?<!!\()\bmso\b")
+_TAG = late_pattern(r"(?s)<[^>]{0,5000}>")
+_STYLED = late_pattern(r"(?is)<(style|script|xml|title|head)\b.{0,50000}?</\1\s*>")
 
 
 @dataclass(frozen=True, slots=True)

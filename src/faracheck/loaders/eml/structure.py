@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from email import message_from_bytes
 from email.errors import MessageError
 from email.message import Message
 from email.policy import compat32
 
 from faracheck.errors import LoadError
+from faracheck.frozen import dataclass
+from faracheck.late import late_pattern
 from faracheck.loaders.eml.bodies import Body, Envelope
 from faracheck.loaders.eml.headers import (
     audience_of,
@@ -33,8 +35,8 @@ _SEALED = {
     "message/partial": "it is a piece of a message",
     "message/external-body": "it stands elsewhere",
 }
-_ARCHIVES = re.compile(r"(?i)\.(?:7z|rar|tar|tgz|gz|bz2|xz|cab|arj|ace|lzh|iso|img|dmg)$")
-_ARCHIVE_TYPES = re.compile(r"application/(?:x-)?(?:7z|rar|gzip|tar|bzip2?)\b.*")
+_ARCHIVES = late_pattern(r"(?i)\.(?:7z|rar|tar|tgz|gz|bz2|xz|cab|arj|ace|lzh|iso|img|dmg)$")
+_ARCHIVE_TYPES = late_pattern(r"application/(?:x-)?(?:7z|rar|gzip|tar|bzip2?)\b.*")
 _ASIDE = {
     "application/pgp-signature": "signature",
     "application/pkcs7-signature": "signature",
@@ -73,9 +75,9 @@ _SUFFIXES = {
     "message/rfc822": ".eml",
     "message/global": ".eml",
 }
-_KNOWN_SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,8}$")
-_FIELD = re.compile(rb"(?im)^content-[a-z-]{1,30}:[^\r\n]*+(?:\r?\n[ \t][^\r\n]*+)*+")
-_MEDIA = re.compile(r"(?:image|audio|video|font)/")
+_KNOWN_SUFFIX = late_pattern(r"\.[A-Za-z0-9]{1,8}$")
+_FIELD = late_pattern(rb"(?im)^content-[a-z-]{1,30}:[^\r\n]*+(?:\r?\n[ \t][^\r\n]*+)*+")
+_MEDIA = late_pattern(r"(?:image|audio|video|font)/")
 
 
 def pieces_of(source: Source, limits: Limits) -> Iterator[Piece]:

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from faracheck.errors import LoadError
+from faracheck.late import late_pattern
 from faracheck.loaders._bytes import encoding_by_shape
 from faracheck.model.document import Document, Medium, Source
 from faracheck.model.limits import Limits
 from faracheck.ports import LoadOptions, Part, Piece
 
-_ROOT = re.compile(
+_ROOT = late_pattern(
     r"(?:[\s\ufeff]++|(?><\?.*?\?>)|(?><!--.*?-->)|(?><!DOCTYPE[^>\[]*+(?:\[.*?\])?\s*>))*+"
     r"<(?:[\w.-]{1,40}:)?(?:rss|feed|RDF)(?=[\s/>])",
     re.DOTALL,

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from copy import deepcopy
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
 from lxml import etree
 
 from faracheck.errors import LoadError
+from faracheck.frozen import dataclass
 from faracheck.loaders._bytes import refuse_binary
 from faracheck.loaders._fields import Excerpt, Field, as_kind, joined, read_field
 from faracheck.loaders.html.page import Draft

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from faracheck.frozen import dataclass
+from faracheck.late import late_pattern
 from faracheck.loaders.html.runs import Page
 from faracheck.loaders.html.style.library import Library, site_of
 from faracheck.loaders.html.style.sheets import Collection, collect
@@ -17,8 +19,8 @@ if TYPE_CHECKING:
 # Values and rules may be nested without end; no browser's limits are known for all of them.
 _NESTED_SHEETS = "style sheets whose rules are nested too deeply to be followed"
 _PICTURES = {"img": "image", "iframe": "frame", "embed": "object", "video": "video"}
-_FONT_FACE = re.compile(r"@font-face\s*+\{([^}]*+)\}", re.IGNORECASE)
-_ADDRESS = re.compile(r"""url\(\s*+["']?((?:https?:)?//[^"')\s]++)""", re.IGNORECASE)
+_FONT_FACE = late_pattern(r"@font-face\s*+\{([^}]*+)\}", re.IGNORECASE)
+_ADDRESS = late_pattern(r"""url\(\s*+["']?((?:https?:)?//[^"')\s]++)""", re.IGNORECASE)
 
 
 @dataclass

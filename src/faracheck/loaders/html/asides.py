@@ -1,13 +1,13 @@
 """Words in a file that its page does not show: metadata, comments, scripts, attributes."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from enum import Enum, auto
 from functools import partial
 
 from turbohtml import Comment, Document, Element, unescape
 
+from faracheck.frozen import dataclass
+from faracheck.late import late_pattern
 from faracheck.loaders.html.align import Alignment, align_all
 from faracheck.loaders.html.elements import HIDDEN
 from faracheck.loaders.html.layout import Layout, Remark
@@ -26,10 +26,10 @@ _TARGETS = (
     'a[href^="mailto:" i],a[href^="tel:" i],a[href^="callto:" i],a[href^="sms:" i],'
     'a[href*="/cdn-cgi/l/email-protection#"],[data-cfemail]'
 )
-_DATA_ATTRIBUTE = re.compile(r"""data-[\w.:-]++\s*+=\s*+(?:"([^"]*+)"|'([^']*+)')""")
-_VALUE = re.compile(r"""[^=]*=\s*["']?""")
-_METADATA_SCRIPT = re.compile(r"(?i)application/(?:ld\+)?json")
-_TEMPLATE_SCRIPT = re.compile(
+_DATA_ATTRIBUTE = late_pattern(r"""data-[\w.:-]++\s*+=\s*+(?:"([^"]*+)"|'([^']*+)')""")
+_VALUE = late_pattern(r"""[^=]*=\s*["']?""")
+_METADATA_SCRIPT = late_pattern(r"(?i)application/(?:ld\+)?json")
+_TEMPLATE_SCRIPT = late_pattern(
     r"(?i)text/(?:html|ng-template|template|x-(?!(?:java|ecma|live)script))"
 )
 _COMMENT_OPENINGS = ("<!--", "<!", "<", "</")

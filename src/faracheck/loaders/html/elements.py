@@ -1,10 +1,10 @@
 """What the elements of HTML, SVG and MathML do to the flow of text in a browser."""
 
-import re
 from enum import Enum, auto
 
 from turbohtml import Element
 
+from faracheck.late import late_pattern
 from faracheck.model.document import BlockKind, Layer
 
 
@@ -95,7 +95,7 @@ EFFECTS = (
 )
 """The effect of each element; those not named flow along in their line."""
 
-_PROGRAM = re.compile(
+_PROGRAM = late_pattern(
     r"(?i)\s*+(?:|module|(?:text|application)/(?:x-)?(?:java|ecma|j|live)script(?:[\d.]*)?)\s*+(?:;.*)?\Z"
 )
 

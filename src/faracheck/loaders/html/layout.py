@@ -6,11 +6,12 @@ inside a block; two of them in a row end it, as authors of letters mean them.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import islice
 
 from turbohtml import Comment, Element, Node, ProcessingInstruction, Text
 
+from faracheck.frozen import dataclass
 from faracheck.loaders.html.elements import EFFECTS, Effect
 from faracheck.loaders.html.order import Order
 from faracheck.loaders.html.settings import Setting, Styles, beginning

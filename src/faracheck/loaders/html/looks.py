@@ -1,11 +1,12 @@
 """How a page's text looks, read from its markup and style sheets alone."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
 from turbohtml import Element, Text
 
+from faracheck.frozen import dataclass
 from faracheck.loaders.html.runs import Page, TextRun
 from faracheck.loaders.html.scripts import Scripts
 from faracheck.loaders.html.style.cascade import Cascade

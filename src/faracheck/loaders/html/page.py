@@ -1,13 +1,13 @@
 """From a parsed tree to the Document that the rest of the program knows."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import accumulate
 
 from turbohtml import Document as Tree
 from turbohtml import Namespace, Text
 
 from faracheck.errors import LoadError
+from faracheck.frozen import dataclass
 from faracheck.loaders._origin import Derived
 from faracheck.loaders.html.appearance import appearance_of
 from faracheck.loaders.html.asides import Aside, asides_of

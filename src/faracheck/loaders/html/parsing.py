@@ -1,16 +1,16 @@
 """The one place where markup is parsed: as a browser that runs scripts parses it."""
 
-import re
 from contextlib import suppress
 
 import turbohtml
 import turbohtml.detect  # registers the codecs of the encoding standard
 from turbohtml import Document
 
+from faracheck.late import late_pattern
 from faracheck.loaders._bytes import encoding_by_shape
 from faracheck.loaders._origin import Derived, one_newline
 
-_XML_ENCODING = re.compile(rb"""<\?xml[^>]{0,900}?encoding\s*=\s*["']([A-Za-z][\w.:-]*)["']""")
+_XML_ENCODING = late_pattern(rb"""<\?xml[^>]{0,900}?encoding\s*=\s*["']([A-Za-z][\w.:-]*)["']""")
 
 
 def parse_bytes(data: bytes) -> tuple[Document, Derived, str]:

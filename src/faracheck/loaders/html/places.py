@@ -1,13 +1,14 @@
 """Where every character of a page's reading text stands in the author's file."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
 from turbohtml import Element, Text
 
+from faracheck.frozen import dataclass
+from faracheck.late import late_pattern
 from faracheck.loaders.html.align import Alignment, align_all
 from faracheck.loaders.html.anchors import located
 from faracheck.loaders.html.asides import Aside, value_span
@@ -20,7 +21,7 @@ from faracheck.model.document import BEGINNING, Place
 _Path = tuple[Alignment, Alignment]
 """From a run's folded words to its node's data, and from there to the markup."""
 
-_FOLDED = re.compile(r"[ \t\n]{2,}")
+_FOLDED = late_pattern(r"[ \t\n]{2,}")
 
 
 @dataclass(frozen=True)

@@ -4,13 +4,15 @@ import re
 
 from turbohtml import Document as Tree
 
+from faracheck.late import late_pattern
+
 SOON = 5.0
 """Seconds after which a reader has seen the page."""
 
 FEW = 40
 """Words; more are a page of their own, whatever comes after it (HTML, 4.2.5.3: refresh)."""
 
-_REFRESH = re.compile(
+_REFRESH = late_pattern(
     r"\s*+([0-9.]++)\s*+[;,]\s*+(?:url\s*+=\s*+)?['\"]?([^'\"\s]{1,2000})", re.IGNORECASE
 )
 

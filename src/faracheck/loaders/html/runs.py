@@ -2,11 +2,12 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from turbohtml import Document as Tree
 from turbohtml import Text
 
+from faracheck.frozen import dataclass
 from faracheck.loaders._origin import Derived
 from faracheck.model.document import Block, Source, Span
 from faracheck.ports import LoadOptions

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from turbohtml import unescape
 
+from faracheck.late import late_pattern
 from faracheck.loaders.html.elements import EFFECTS, Effect
 
 _ATTRIBUTE = r"""[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"?|'[^']*+'?|[^\s>"'][^\s>]*+)?)?+"""
@@ -18,8 +19,8 @@ _TAG = rf"</?([a-zA-Z][^\s/>]*+)(?:[\s/]++|{_ATTRIBUTE})*+>?"
 _COMMENT = r"<!--(?:-?>|.*?(?:--!?>|\Z))"
 _REFERENCE = r"&(?:\#[xX][0-9a-fA-F]++;?|\#[0-9]++;?|[a-zA-Z][a-zA-Z0-9]*+;?)?+"
 
-_MARKUP = re.compile(rf"[^&<\0]++|{_REFERENCE}|{_COMMENT}|{_TAG}|<[!?/][^>]*+>?|[<\0]", re.DOTALL)
-_WORDS_ONLY = re.compile(rf"[^&\0]++|{_REFERENCE}|\0", re.DOTALL)
+_MARKUP = late_pattern(rf"[^&<\0]++|{_REFERENCE}|{_COMMENT}|{_TAG}|<[!?/][^>]*+>?|[<\0]", re.DOTALL)
+_WORDS_ONLY = late_pattern(rf"[^&\0]++|{_REFERENCE}|\0", re.DOTALL)
 
 _NEW_LINE = (Effect.BLOCK, Effect.BREAK)
 _LONGEST_NAME = len("&CounterClockwiseContourIntegral;")

@@ -6,11 +6,12 @@ left then cannot be told from the markup.
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from turbohtml import Document, Element
 
+from faracheck.frozen import dataclass
+from faracheck.late import late_pattern
 from faracheck.loaders.html.elements import runs
 from faracheck.loaders.html.style.library import Library
 from faracheck.loaders.html.style.matching import Sight, matches
@@ -22,20 +23,20 @@ _BY_THEMSELVES = (
     "onload", "onerror", "onpageshow", "onanimationstart", "onanimationend", "ontransitionend",
     "onbegin", "ontoggle", "onresize", "onscroll",
 )  # fmt: skip
-_TOKENS = re.compile(
+_TOKENS = late_pattern(
     r"""(?P<comment>//[^\n]*|/\*.*?\*/)
       | "(?P<double>(?:[^"\\\n]|\\.)*)" | '(?P<single>(?:[^'\\\n]|\\.)*)'
       | `(?P<template>(?:[^`\\]|\\.)*)`""",
     re.VERBOSE | re.DOTALL,
 )
-_ASKS = re.compile(
+_ASKS = late_pattern(
     r"(?:querySelector(?:All)?|closest|matches|jQuery|\$\$?|:contains|find|filter|not)\s*\(\s*\Z"
 )
-_BY_ID = re.compile(r"getElementById\s*\(\s*\Z")
-_BY_CLASS = re.compile(r"(?:getElementsByClassName|classList\.contains|hasClass)\s*\(\s*\Z")
-_BY_TAG = re.compile(r"getElementsByTagName(?:NS)?\s*\(\s*\Z")
-_ROOTS = re.compile(r"document\s*\.\s*(?:body|documentElement)\b")
-_TAKES = re.compile(
+_BY_ID = late_pattern(r"getElementById\s*\(\s*\Z")
+_BY_CLASS = late_pattern(r"(?:getElementsByClassName|classList\.contains|hasClass)\s*\(\s*\Z")
+_BY_TAG = late_pattern(r"getElementsByTagName(?:NS)?\s*\(\s*\Z")
+_ROOTS = late_pattern(r"document\s*\.\s*(?:body|documentElement)\b")
+_TAKES = late_pattern(
     r"""\.\s*(?:remove|hide|detach|empty|fadeOut|fadeTo|slideUp|toggle|removeChild|replaceChildren
              |replaceWith|replaceAll|wrap|close|hidePopover|animate|css|html|text|append|prepend)\s*\(
       | \.\s*(?:innerHTML|outerHTML|textContent|innerText|nodeValue|data|hidden|open)\s*=(?!=)
@@ -44,27 +45,27 @@ _TAKES = re.compile(
       | \bdocument\s*\.\s*write""",
     re.VERBOSE,
 )
-_READS = re.compile(
+_READS = late_pattern(
     r"textContent|innerText|innerHTML|nodeValue|TreeWalker|\.data\b|:contains|\.text\(|\.html\(|evaluate\("
 )
 # The page's root gets classes and attributes on most pages: what they do stands in the sheets.
-_ONLY_MARKS = re.compile(
+_ONLY_MARKS = late_pattern(
     r"\s*\.\s*(?:class\w+|(?:set|remove|toggle)Attribute"
     r"|style\s*\.\s*(?:setProperty|colorScheme|overflow|padding|margin))"
 )
-_HIDES = re.compile(
+_HIDES = late_pattern(
     r"display\s*:\s*none|visibility\s*:|opacity\s*:|font-size|font\s*:|position\s*:|transform|clip|(?<![-\w])color\s*:"
     r"|text-indent|height\s*:|content-visibility|filter\s*:|zoom",
     re.IGNORECASE,
 )
-_EXPRESSION = re.compile(r"/([^/\n\\*][^/\n]{6,200})/[a-z]*")
-_CLASSES_SET = re.compile(
+_EXPRESSION = late_pattern(r"/([^/\n\\*][^/\n]{6,200})/[a-z]*")
+_CLASSES_SET = late_pattern(
     r"""(?:classList\s*\.\s*(?:add|toggle|replace)|(?:add|toggle)Class|setAttribute)\s*\(([^)]*)\)
       | className\s*[+]?=([^;\n]*)""",
     re.VERBOSE,
 )
-_STRING = re.compile(r"""["'`]([^"'`]*)["'`]""")
-_HIDES_ALL = re.compile(
+_STRING = late_pattern(r"""["'`]([^"'`]*)["'`]""")
+_HIDES_ALL = late_pattern(
     r"display\s*+:\s*+none|visibility\s*+:\s*+(?:hidden|collapse)"
     r"|opacity\s*+:\s*+0?+\.?+0*+\s*+(?:[;!}]|\Z)"
     r"|(?:left|top|text-indent)\s*+:\s*+-\d{3}|font-size\s*+:\s*+0|clip"
@@ -72,10 +73,10 @@ _HIDES_ALL = re.compile(
     re.IGNORECASE,
 )
 # Of a rule for whatever bears the class nobody knows whom it will meet.
-_ALONE = re.compile(r"(?:^|[\s>+~,]):not\(\._\)\s*(?:,|$)")
+_ALONE = late_pattern(r"(?:^|[\s>+~,]):not\(\._\)\s*(?:,|$)")
 _NEAR_BY = 240
 _FEW_OPEN = 20
-_WORDS = re.compile(r"[^\W_]+")
+_WORDS = late_pattern(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)

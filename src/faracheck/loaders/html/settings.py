@@ -4,13 +4,16 @@ import re
 
 from turbohtml import Document, Element, Node
 
+from faracheck.late import late_pattern
 from faracheck.loaders.html.elements import INLINE_KINDS, KEEPING, KINDS, Effect
 from faracheck.loaders.html.regions import CONTAINERS, OUTSIDE, Standing, standing_of
 from faracheck.model.document import BlockKind
 
 _SPEAKING_STYLES = '[style*="display" i],[style*="white-space" i]'
-_DISPLAY = re.compile(r"display\s*:\s*(?:block|flex|grid|table|list-item|flow-root)", re.IGNORECASE)
-_WHITE_SPACE = re.compile(r"white-space(?:-collapse)?\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
+_DISPLAY = late_pattern(
+    r"display\s*:\s*(?:block|flex|grid|table|list-item|flow-root)", re.IGNORECASE
+)
+_WHITE_SPACE = late_pattern(r"white-space(?:-collapse)?\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
 _STICKY = frozenset({BlockKind.QUOTE, BlockKind.CODE})
 
 

@@ -4,12 +4,12 @@ Tags of a template may stand between elements, in attributes or in comments, and
 may wrap whole elements. So they are found in the markup itself and carried over to the text.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from turbohtml import Comment, Document
 
+from faracheck.late import late_pattern
 from faracheck.loaders._cutting import Cut, comments_among, cut_out
 from faracheck.loaders._origin import Derived, Part
 from faracheck.loaders.html.layout import Remark
@@ -28,7 +28,7 @@ _MARKS = {
 }
 """The marks that begin template syntax, by a character that most pages do not show at all."""
 
-_MARKUP_OF_REMARKS = re.compile(r"--|<\?(?:php\b)?|\?>")
+_MARKUP_OF_REMARKS = late_pattern(r"--|<\?(?:php\b)?|\?>")
 _ENTITIES = {"<": "&lt;", ">": "&gt;"}
 _LITERAL = ("script", "style", "pre", "code")
 

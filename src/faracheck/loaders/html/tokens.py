@@ -5,20 +5,21 @@ is parsed again: the same tree grows, and each of its text nodes tells the numbe
 that it is made of.
 """
 
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from itertools import accumulate
 
 from turbohtml import Document, Element, Node, Text, Token, TokenType, parse, tokenize
 
+from faracheck.frozen import dataclass
+from faracheck.late import late_pattern
 from faracheck.loaders.html.align import Alignment
 from faracheck.loaders.html.scan import stretches
 
 _BLANK = " \t\n\r\f\0"
-_TAG_LIKE = re.compile(r"<[^>]*>")
-_NUMBER = re.compile("\ue000([0-9]+)\ue001")
+_TAG_LIKE = late_pattern(r"<[^>]*>")
+_NUMBER = late_pattern("\ue000([0-9]+)\ue001")
 _UNREAD = frozenset({"script", "style"})
 _CDATA, _CDATA_END = "<![CDATA[", "]]>"
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from faracheck.errors import LoadError
+from faracheck.late import late_pattern
 from faracheck.loaders._bytes import decode
 from faracheck.loaders._cutting import Cut, apart, comments_among, cut_out
 from faracheck.loaders._origin import Part, one_newline
@@ -17,21 +18,21 @@ from faracheck.model.document import Construct, Document, Medium, Source, Span
 from faracheck.ports import LoadOptions
 from faracheck.templates import find_constructs
 
-_FRONT_MATTER = re.compile(
+_FRONT_MATTER = late_pattern(
     r"(?P<mark>---|\+\+\+)[ \t]*\n(?P<matter>\s*[\w\"'-]+\s*[:=].*?\n|[ \t\n]*)"
     r"(?:(?P=mark)|\.\.\.)[ \t]*(?:\n|\Z)",
     re.DOTALL,
 )
-_DEFINITION = re.compile(
+_DEFINITION = late_pattern(
     r"""^ {0,3}\[[^\]\n]{1,200}\]:[ \t]{1,9}\S{1,500}[ \t]{1,9}["'(](?P<title>[^\n]{1,2000})["')]""",
     re.MULTILINE,
 )
-_NOTE = re.compile(
+_NOTE = late_pattern(
     r"^ {0,3}\[\^(?P<name>[^\]\s]{1,80})\]:[ \t][^\n]*+(?:\n(?![ \t]*\n)(?! {0,3}\[\^)[^\n]++)*+",
     re.MULTILINE,
 )
-_CALL = re.compile(r"\[\^(?=([^\]\s]{1,80})\])")
-_FIELD = re.compile(
+_CALL = late_pattern(r"\[\^(?=([^\]\s]{1,80})\])")
+_FIELD = late_pattern(
     r"""^[ \t]*(title|lang|language)[ \t]*[:=][ \t]*["']?([^"'\n#]+)""", re.MULTILINE
 )
 

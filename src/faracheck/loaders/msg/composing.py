@@ -1,6 +1,5 @@
 """An Outlook message made a message of the Internet: its parts are then judged as any other's."""
 
-import re
 from collections.abc import Iterator
 from email import message_from_string
 from email.encoders import encode_base64
@@ -11,6 +10,7 @@ from email.utils import formataddr
 from typing import cast
 
 from faracheck.errors import LoadError
+from faracheck.late import late_pattern
 from faracheck.loaders.msg.lzfu import unpacked
 from faracheck.loaders.msg.storage import PAGE_CODE_PAGE, Item
 from faracheck.loaders.rtf.encapsulated import holds_page, page_in
@@ -26,10 +26,10 @@ _ROLES = {1: "To", 2: "Cc", 3: "Bcc"}
 _ELSEWHERE = frozenset({2, 3, 4, 6, 7})
 """How an attachment is there without its bytes: by reference, or as an object of a program."""
 
-_SEALED = re.compile(r"(?i)IPM\.Note\.(?:SMIME|Secure)")
+_SEALED = late_pattern(r"(?i)IPM\.Note\.(?:SMIME|Secure)")
 _FIELDS = ("from", "sender", "reply-to", "to", "cc", "bcc", "resent-to", "resent-cc", "resent-bcc")
-_TAG = re.compile(r"<[^<>]*>")
-_TYPE = re.compile(r"[\w.+-]{1,80}/[\w.+-]{1,120}")
+_TAG = late_pattern(r"<[^<>]*>")
+_TYPE = late_pattern(r"[\w.+-]{1,80}/[\w.+-]{1,120}")
 
 
 def composed(item: Item) -> Message:

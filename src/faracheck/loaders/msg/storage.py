@@ -5,12 +5,13 @@ Properties are known by number: 0x0037 is the subject, 0x1000 the plain text.
 
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from io import BytesIO
 
 import olefile
 
 from faracheck.errors import LoadError
+from faracheck.frozen import dataclass
 from faracheck.loaders.rtf.tables import code_page
 from faracheck.model.document import Source
 

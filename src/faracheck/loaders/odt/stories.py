@@ -1,9 +1,10 @@
 """Which stories a document has and in which order they are met: headers, body, notes, footers."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
+from faracheck.frozen import dataclass
 from faracheck.loaders._paper.paragraphs import Paragraph, Stories
 from faracheck.loaders._paper.sheet import Sheet
 from faracheck.loaders._parcel import Parcel

@@ -4,11 +4,12 @@ OpenDocument 1.3 part 3, 16: a style says what its parent leaves unsaid; sizes m
 the parent's.
 """
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
+from faracheck.frozen import dataclass
+from faracheck.late import late_pattern
 from faracheck.loaders._paper.setting import NOTHING, Setting
 from faracheck.loaders._paper.sheet import Sheet
 from faracheck.loaders._paper.symbols import IN_SYMBOLS, is_symbols
@@ -29,10 +30,10 @@ LOWEST = 6.0
 RAISED = 200
 """Per cent of their size by which letters may leave their line and still stand beside it."""
 
-_LENGTH = re.compile(r"(-?\d+(?:\.\d+)?|-?\.\d+)(pt|in|cm|mm|pc|px|%)")
+_LENGTH = late_pattern(r"(-?\d+(?:\.\d+)?|-?\.\d+)(pt|in|cm|mm|pc|px|%)")
 _POINTS = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "pc": 12.0, "px": 0.75}
-_COLOUR = re.compile(r"#([0-9a-fA-F]{6})")
-_HEADINGS = re.compile(r"(?i)(?:heading|title|subtitle)\b")
+_COLOUR = late_pattern(r"#([0-9a-fA-F]{6})")
+_HEADINGS = late_pattern(r"(?i)(?:heading|title|subtitle)\b")
 _PICTURED = frozenset({"bitmap", "gradient", "hatch"})
 ON_A_PICTURE = "it stands on a picture or a gradient"
 

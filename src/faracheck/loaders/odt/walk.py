@@ -1,10 +1,10 @@
 """A story of a document (body, header, note, frame) as paragraphs of runs, in reading order."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from faracheck.late import late_pattern
 from faracheck.loaders._paper.paragraphs import Paragraph
 from faracheck.loaders._paper.setting import NOTHING, Setting
 from faracheck.loaders.odt.names import DRAW, LOEXT, OFFICE, STYLE, SVG, TABLE, TEXT
@@ -16,7 +16,7 @@ MOST_DEPTH = 200
 
 MOST_SPACES = 1_000
 _PROMPT = "it is the prompt of a field that nobody has filled in"
-_WHITE = re.compile(r"[ \t\r\n]+")
+_WHITE = late_pattern(r"[ \t\r\n]+")
 _ASIDE = frozenset(
     {f"{TEXT}{it}" for it in ("tracked-changes", "sequence-decls", "variable-decls", "script")}
     | {f"{TEXT}{it}" for it in ("user-field-decls", "dde-connection-decls", "ruby-text")}

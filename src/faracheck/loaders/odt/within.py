@@ -1,9 +1,10 @@
 """What holds for the words of a story by where they stand, and what is gathered beside them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
+from faracheck.frozen import dataclass
 from faracheck.loaders._paper.paragraphs import Paragraph
 from faracheck.loaders._paper.setting import NOTHING, Setting
 from faracheck.loaders.odt.names import DRAW, FO, OOO, STYLE, SVG, TABLE, TEXT

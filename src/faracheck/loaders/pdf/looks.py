@@ -1,12 +1,12 @@
 """Whether the words of a PDF are painted: their band is drawn with them and without them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
+from faracheck.frozen import dataclass
 from faracheck.loaders._light import luminance, ratio
 from faracheck.loaders.pdf.glyphs import Glyphs
 from faracheck.loaders.pdf.overprint import is_printed_over, is_struck

@@ -5,7 +5,7 @@ Units are PDF points (1/72 inch), from the lower left corner of a page (ISO 3200
 
 import ctypes
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import hypot
 from statistics import median
 from typing import Any
@@ -14,6 +14,7 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from faracheck.errors import LoadError
+from faracheck.frozen import dataclass
 from faracheck.model.document import Source
 from faracheck.model.limits import Limits
 

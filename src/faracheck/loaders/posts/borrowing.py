@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from faracheck.late import late_pattern
 from faracheck.loaders.posts.layers import holds, layers, named, word
 from faracheck.loaders.posts.vocabulary import (
     IS_QUOTE,
@@ -17,8 +18,8 @@ from faracheck.loaders.posts.vocabulary import (
 from faracheck.loaders.posts.written import Record, Value
 from faracheck.model.document import Borrowed
 
-_BY_HAND = re.compile(r"\s*RT:? @\w", re.IGNORECASE)
-_A_POST = re.compile(
+_BY_HAND = late_pattern(r"\s*RT:? @\w", re.IGNORECASE)
+_A_POST = late_pattern(
     r"https?://(?:www\.|mobile\.)?(?:twitter|x)\.com/\w{1,50}/status/\d+(?![\d/]|/(?:photo|video))"
 )
 _EMBEDS = frozenset({"embed", "reason"})

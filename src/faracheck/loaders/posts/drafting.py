@@ -1,11 +1,12 @@
 """From the posts of an export to drafts: one for each form in which a post may be met."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 from pathlib import PurePosixPath
 
 from faracheck.errors import LoadError
+from faracheck.frozen import dataclass
 from faracheck.loaders._bytes import decode
 from faracheck.loaders._fields import (
     Field,

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import NoReturn
 
 from faracheck.errors import LoadError
+from faracheck.late import late_pattern
 from faracheck.loaders._origin import Lines, Part
 from faracheck.loaders.posts.written import (
     Broken,
@@ -24,18 +25,18 @@ from faracheck.model.document import Span
 DEEPEST = 100
 """How many lists and objects may stand inside one another."""
 
-_BLANK = re.compile(r"[ \t\n\r]*+")
-_STRING = re.compile(r'"(?:[^"\\\x00-\x1f]++|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*+"')
-_OPEN_STRING = re.compile(r'"(?:[^"\\\x00-\x1f]++|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*+')
-_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*+)(?:\.[0-9]++)?(?:[eE][+-]?[0-9]++)?(?![\w.+-])")
-_WORD = re.compile(r"(?:true|false|null)(?!\w)")
-_BARE = re.compile(r"[-+]?[A-Za-z_$][\w$]{0,40}|[^\s]")
-_ESCAPE = re.compile(
+_BLANK = late_pattern(r"[ \t\n\r]*+")
+_STRING = late_pattern(r'"(?:[^"\\\x00-\x1f]++|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*+"')
+_OPEN_STRING = late_pattern(r'"(?:[^"\\\x00-\x1f]++|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*+')
+_NUMBER = late_pattern(r"-?(?:0|[1-9][0-9]*+)(?:\.[0-9]++)?(?:[eE][+-]?[0-9]++)?(?![\w.+-])")
+_WORD = late_pattern(r"(?:true|false|null)(?!\w)")
+_BARE = late_pattern(r"[-+]?[A-Za-z_$][\w$]{0,40}|[^\s]")
+_ESCAPE = late_pattern(
     r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|r\\n|.)"
 )
 _PLAIN = {"n": "\n", "r": "\n", "t": "\t", "b": "\b", "f": "\f", "r\\n": "\n"}
 _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None}
-_PREAMBLE = re.compile(r"\s*window\.YTD\.[\w.]{1,100}\s*=\s*")
+_PREAMBLE = late_pattern(r"\s*window\.YTD\.[\w.]{1,100}\s*=\s*")
 """The assignment that stands before the posts in the files of an archive from X."""
 
 

@@ -1,7 +1,6 @@
 """What is known of one post, whatever export it comes from."""
 
-from dataclasses import dataclass
-
+from faracheck.frozen import dataclass
 from faracheck.loaders.posts.written import Written
 from faracheck.model.document import Borrowed
 

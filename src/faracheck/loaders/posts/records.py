@@ -1,9 +1,10 @@
 """The records of an export in their order, and which of them go on the thread of another."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from faracheck.errors import LoadError
+from faracheck.frozen import dataclass
 from faracheck.loaders.posts.layers import layers, named
 from faracheck.loaders.posts.post import NoPost, Passage, Post, Unread
 from faracheck.loaders.posts.shapes import bodies, profile_in, read_post

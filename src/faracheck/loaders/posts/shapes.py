@@ -1,8 +1,8 @@
 """From a value of an export to the post in it, by the names of its fields."""
 
-import re
 from collections.abc import Iterator
 
+from faracheck.late import late_pattern
 from faracheck.loaders.posts.borrowing import borrowed
 from faracheck.loaders.posts.layers import holds, layers, named, pointer, word
 from faracheck.loaders.posts.post import NoPost, Passage, Post, Unread
@@ -40,10 +40,10 @@ FEWEST = 4
 DEEPEST = 5
 """How many fields may stand inside one another on the way to a text."""
 
-_ONLY_LINKS = re.compile(r"(?:\s|https?://\S+)*")
-_LANGUAGE = re.compile(r"[a-z]{2}(?:[-_][A-Za-z]{2,4})?")
-_CUT = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])(?:\s*+https?://\S+)?\s*+(?:</p>\s*+)?$")
-_TAG = re.compile(r"<[^<>]{0,5000}>|&nbsp;")
+_ONLY_LINKS = late_pattern(r"(?:\s|https?://\S+)*")
+_LANGUAGE = late_pattern(r"[a-z]{2}(?:[-_][A-Za-z]{2,4})?")
+_CUT = late_pattern(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])(?:\s*+https?://\S+)?\s*+(?:</p>\s*+)?$")
+_TAG = late_pattern(r"<[^<>]{0,5000}>|&nbsp;")
 
 Passages = list[Passage]
 

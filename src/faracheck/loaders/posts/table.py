@@ -7,14 +7,15 @@ import re
 from collections.abc import Iterator, Sequence
 
 from faracheck.errors import LoadError
+from faracheck.late import late_pattern
 from faracheck.loaders._origin import Lines, Part
 from faracheck.loaders.posts.vocabulary import is_body, is_variant
 from faracheck.loaders.posts.written import Broken, Export, File, Item, Record, Written
 from faracheck.model.document import Span
 
 _DELIMITERS = ",;\t|"
-_SAID = re.compile(r"sep=([^\n])[ \t]*\n", re.IGNORECASE)
-_QUOTED = re.compile(r'"((?:[^"]++|"")*+)"')
+_SAID = late_pattern(r"sep=([^\n])[ \t]*\n", re.IGNORECASE)
+_QUOTED = late_pattern(r'"((?:[^"]++|"")*+)"')
 
 Cell = Written
 Row = tuple[int, list[Cell]]

@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from faracheck.late import late_pattern
 from faracheck.loaders.posts.layers import first_word, layers, named, word
 from faracheck.loaders.posts.vocabulary import (
     ACCOUNT,
@@ -16,8 +17,8 @@ from faracheck.loaders.posts.vocabulary import (
 )
 from faracheck.loaders.posts.written import Number, Record, Value
 
-_SORTS = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}.*)?")
-_NO_NAME = re.compile(
+_SORTS = late_pattern(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}.*)?")
+_NO_NAME = late_pattern(
     r"-+|0|y|n|yes|no|true|false|none|null|n/?a|single|thread|\d+\s*(?:/|of)\s*\d+", re.IGNORECASE
 )
 """What a field of this name may say instead: whether there is a thread, or the place in it."""

@@ -4,10 +4,11 @@ Names are compared by `plain_key`: small letters and digits alone, so `full_text
 `Full text` are one.
 """
 
-import re
 from functools import lru_cache
 
-_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[^\W\d_A-Za-z]+")
+from faracheck.late import late_pattern
+
+_WORD = late_pattern(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[^\W\d_A-Za-z]+")
 
 
 @lru_cache(maxsize=4096)  # exports say the same few names again in each record

@@ -1,9 +1,10 @@
 """What stands in an export: values whose strings know where in the file they are written."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeAlias
 
+from faracheck.frozen import dataclass
 from faracheck.loaders._fields import Excerpt
 from faracheck.loaders._origin import Lines, Part
 from faracheck.model.document import Place, Span

@@ -1,9 +1,10 @@
 """The shapes of a slide in their order from back to front, and where each of them lies."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
+from faracheck.frozen import dataclass
 from faracheck.loaders._ooxml import MC, choice
 from faracheck.loaders.pptx.names import A, P
 from faracheck.loaders.pptx.sheets import Sheet, placeholder

@@ -1,9 +1,9 @@
 """A slide with the layout and the master that it goes on from, and what they say of its shapes."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
+from faracheck.frozen import dataclass
 from faracheck.loaders._drawingml import Palette, palette_of
 from faracheck.loaders._ooxml import Links, linked, links_of, transitional
 from faracheck.loaders._paper.setting import NOTHING, Setting

@@ -1,9 +1,10 @@
 """A slide as its viewer meets it: its shapes from top to bottom, and what lies behind and over them."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
+from faracheck.frozen import dataclass
 from faracheck.loaders._paper.paragraphs import Paragraph
 from faracheck.loaders._paper.setting import NOTHING, Setting
 from faracheck.loaders.pptx.names import A, P

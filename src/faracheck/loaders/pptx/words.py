@@ -4,9 +4,10 @@ ECMA-376 part 1, 21.1.2: what a run leaves unsaid, the level of its paragraph sa
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
+from faracheck.frozen import dataclass
 from faracheck.loaders._drawingml import Colour, Palette
 from faracheck.loaders._ooxml import MC, choice
 from faracheck.loaders._paper.paragraphs import Paragraph

@@ -1,7 +1,8 @@
 """The page that Outlook packs into rich text, taken out as it was (MS-OXRTFEX)."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from faracheck.frozen import dataclass
 from faracheck.loaders.rtf.destinations import SPECIAL
 from faracheck.loaders.rtf.tables import Font, code_page, font
 from faracheck.loaders.rtf.tokens import Kind, Token, tokens

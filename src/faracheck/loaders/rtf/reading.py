@@ -1,10 +1,11 @@
 """Rich text read group by group, as a word processor does that knows its control words."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from faracheck.errors import LoadError
+from faracheck.frozen import dataclass
 from faracheck.loaders._paper.setting import Setting
 from faracheck.loaders.rtf.destinations import (
     BOXES,

@@ -1,7 +1,8 @@
 """The paragraphs of one story of rich text (body, header, note, text box), put together as it is read."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from faracheck.frozen import dataclass
 from faracheck.loaders._paper.paragraphs import Paragraph, Run
 from faracheck.loaders._paper.setting import Setting
 from faracheck.loaders.rtf.state import State

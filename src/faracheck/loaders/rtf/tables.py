@@ -1,8 +1,9 @@
 """What rich text keeps in front of its words: fonts, colours and styles, each under a number."""
 
 import codecs
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from faracheck.frozen import dataclass
 from faracheck.loaders._paper.setting import NOTHING, Setting
 
 _CODE_PAGES = {

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import NamedTuple
 
-_TOKEN = re.compile(
+from faracheck.late import late_pattern
+
+_TOKEN = late_pattern(
     rb"(?P<open>\{)|(?P<close>\})"
     rb"|\\(?P<word>[a-zA-Z]{1,32})(?P<number>-?[0-9]{1,10})? ?"
     rb"|\\'(?P<code>[0-9a-fA-F]{2})"

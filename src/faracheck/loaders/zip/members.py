@@ -3,17 +3,18 @@
 Format: PKWARE's APPNOTE, ZIP64 with it. Nothing is written anywhere.
 """
 
-import re
 import stat
 import zipfile
 import zlib
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from io import BytesIO
 from pathlib import PurePosixPath
 
 from faracheck.errors import LimitError, LoadError
+from faracheck.frozen import dataclass
+from faracheck.late import late_pattern
 from faracheck.model.document import Source
 from faracheck.model.limits import Limits
 from faracheck.model.outcome import NotCheckable, Skipped
@@ -38,8 +39,8 @@ _DAMAGED = (
 
 _READ = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2})
 _SEALED = 0x1 | 0x40 | 0x2000
-_UNFIT = re.compile(r"[\x00-\x1f\x7f-\x9f!\u202a-\u202e\u2066-\u2069\ud800-\udfff]+")
-_DRIVE = re.compile(r"[A-Za-z]:")
+_UNFIT = late_pattern(r"[\x00-\x1f\x7f-\x9f!\u202a-\u202e\u2066-\u2069\ud800-\udfff]+")
+_DRIVE = late_pattern(r"[A-Za-z]:")
 _OFFICE = frozenset({"[Content_Types].xml", "mimetype"})
 _BESIDE = b"\x00\x05\x16\x07"
 """How the file begins that macOS packs beside another for its icon and labels."""

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from functools import cache
 
+from faracheck.late import late_pattern
 from faracheck.recognise.patterns import compile_pattern
 
 _LETTERED = ((0x0, 0x24F), (0x2000, 0x206F), (0xFE00, 0xFE0F), (0xFEFF, 0xFEFF))
@@ -26,7 +27,7 @@ ALPHABET = (*_LETTERED, *_SYMBOLS)
 """What a text of Latin letters is made of: ranges of code points, their ends included."""
 
 _NOTHING = r"[^\x00-\x{10FFFF}]"
-_TOKEN = re.compile(r"\\p\{(?P<property>\w+)\}|\\x\{\w+\}|\\.|(?P<class>[\[\]])", re.DOTALL)
+_TOKEN = late_pattern(r"\\p\{(?P<property>\w+)\}|\\x\{\w+\}|\\.|(?P<class>[\[\]])", re.DOTALL)
 
 
 def is_latin(text: str) -> bool:

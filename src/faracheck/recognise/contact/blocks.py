@@ -1,9 +1,10 @@
 """A window read: its addresses, numbers and names, and whether they make a contact."""
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from faracheck.frozen import dataclass
+from faracheck.late import late_pattern
 from faracheck.model.document import Region, Span
 from faracheck.model.reading import Contact, Words
 from faracheck.recognise.contact.countries import find_countries
@@ -16,8 +17,8 @@ from faracheck.recognise.contact.phones import Reader
 from faracheck.recognise.contact.segments import Hole, cut
 from faracheck.recognise.contact.windows import Shape, Window
 
-_URL = re.compile(r"(?:https?://|www\.)[^\s/<>\"'|,;，。；、）)]+(?P<path>/[^\s<>\"'|，。；]*)?")
-_PIECES = re.compile(r"[._+\-]")
+_URL = late_pattern(r"(?:https?://|www\.)[^\s/<>\"'|,;，。；、）)]+(?P<path>/[^\s<>\"'|，。；]*)?")
+_PIECES = late_pattern(r"[._+\-]")
 _CALLS = frozenset(
     {MarkKind.PRESS, MarkKind.BARE, MarkKind.CONTACT, MarkKind.REQUEST, MarkKind.MENU}
 )

@@ -1,9 +1,9 @@
 """Organizations that no word gives away: known by where they stand, or by an address."""
 
-import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
+from faracheck.late import late_pattern
 from faracheck.recognise.contact.fields import Email
 from faracheck.recognise.contact.lexicon import Lexicon
 from faracheck.recognise.contact.mailboxes import bears_domain
@@ -12,9 +12,9 @@ from faracheck.recognise.contact.phrases import key_of
 from faracheck.recognise.contact.segments import Segment
 
 _COLONS = frozenset(":：")
-_STATE = re.compile(r"\b[A-Z]{2}$")
+_STATE = late_pattern(r"\b[A-Z]{2}$")
 _SHORT = 3
-_COMPOUND = re.compile(r"[a-z][A-Z]|[A-Z]{3}")
+_COMPOUND = late_pattern(r"[a-z][A-Z]|[A-Z]{3}")
 
 
 def names_body(

@@ -1,14 +1,14 @@
 """Countries named beside a telephone number: by them a national number is read."""
 
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from faracheck.frozen import dataclass
+from faracheck.late import late_pattern
 from faracheck.model.document import Span
 from faracheck.recognise.contact.lexicon import Lexicon
 from faracheck.recognise.contact.phrases import key_of, whole_words
 
-_APART = re.compile(r"[,;:()|\n]")
+_APART = late_pattern(r"[,;:()|\n]")
 
 
 @dataclass(frozen=True, slots=True)

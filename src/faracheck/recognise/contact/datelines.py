@@ -1,8 +1,9 @@
 """The place and the date that begin a story, in all the ways that wires and agencies set them."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from faracheck.frozen import dataclass
 from faracheck.recognise.patterns import Match, Pattern
 
 _GAP = r"[\p{Z}\t]*"

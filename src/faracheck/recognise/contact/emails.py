@@ -5,15 +5,16 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
+from faracheck.late import late_pattern
 from faracheck.model.document import Span
 from faracheck.recognise.contact.fields import Email
 from faracheck.recognise.contact.lexicon import FieldKind, Lexicon
 from faracheck.recognise.contact.phrases import key_of
 from faracheck.recognise.patterns import Match
 
-_UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_UNSEEN = late_pattern(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 # What the library takes without a second look (a test asks it); it refuses names kept for itself.
-_ORDINARY = re.compile(
+_ORDINARY = late_pattern(
     r"[a-z0-9]++(?:[._+-][a-z0-9]++)*+@(?:[a-z0-9]++(?:-[a-z0-9]++)*+\.)++"
     r"(?!(?:arpa|invalid|local|localhost|onion|test)\Z)[a-z]{2,20}",
     re.ASCII | re.IGNORECASE,
@@ -21,11 +22,11 @@ _ORDINARY = re.compile(
 _LONGEST_ORDINARY = 60
 _DASHES = str.maketrans("‐‑–’", "---'")
 _SIGNS = ".-+'’&%=~_–"
-_OTHER_SCRIPT = re.compile(r"[^\x00-\u024f]")
-_CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
-_TOP_LEVEL_END = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[a-zA-Z])(?=[^\x00-\u024f])|(?=\d)")
-_DEGREE = re.compile(r"[A-Z]{2,5}(?=[A-Z][a-z])|PhD(?=[A-Z])")
-_CAPITALISED = re.compile(r"(?:^|[\s,.:|])(?P<word>[A-ZÀ-Þ][^\W\d_]*)\s$")
+_OTHER_SCRIPT = late_pattern(r"[^\x00-\u024f]")
+_CAMEL = late_pattern(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
+_TOP_LEVEL_END = late_pattern(r"(?<=[a-z])(?=[A-Z])|(?<=[a-zA-Z])(?=[^\x00-\u024f])|(?=\d)")
+_DEGREE = late_pattern(r"[A-Z]{2,5}(?=[A-Z][a-z])|PhD(?=[A-Z])")
+_CAPITALISED = late_pattern(r"(?:^|[\s,.:|])(?P<word>[A-ZÀ-Þ][^\W\d_]*)\s$")
 
 
 def find_emails(text: str, span: Span, lexicon: Lexicon) -> Iterator[Email]:

@@ -1,7 +1,6 @@
 """Addresses and numbers in a text: what was found, and where."""
 
-from dataclasses import dataclass
-
+from faracheck.frozen import dataclass
 from faracheck.model.document import Span
 
 

@@ -7,7 +7,9 @@ begins with it.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from faracheck.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

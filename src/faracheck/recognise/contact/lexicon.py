@@ -1,12 +1,13 @@
 """The labels of all languages together, ready to be looked for."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from enum import StrEnum
 from functools import cache, cached_property, lru_cache
 from operator import attrgetter
 from typing import TypeVar
 
+from faracheck.frozen import dataclass
 from faracheck.recognise.contact.alphabet import met_in_latin, narrowed
 from faracheck.recognise.contact.datelines import Datelines, DatelineSource
 from faracheck.recognise.contact.labels import ContactLabels, People, Vocabulary

@@ -3,14 +3,15 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from operator import attrgetter
 from urllib.parse import unquote
 
+from faracheck.frozen import dataclass
+from faracheck.late import late_pattern
 from faracheck.model.document import Document, Layer, Place, Span
 
-_TARGET = re.compile(r"\s*(?P<scheme>mailto|tel|callto|sms):(?P<value>[^?;]+)", re.IGNORECASE)
-_PROTECTED = re.compile(r"(?:.*/cdn-cgi/l/email-protection#)?(?P<code>(?:[0-9a-f]{2}){6,})")
+_TARGET = late_pattern(r"\s*(?P<scheme>mailto|tel|callto|sms):(?P<value>[^?;]+)", re.IGNORECASE)
+_PROTECTED = late_pattern(r"(?:.*/cdn-cgi/l/email-protection#)?(?P<code>(?:[0-9a-f]{2}){6,})")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,12 @@
 """What the words of an e-mail address say of the names beside it."""
 
-import re
 import unicodedata
 from collections.abc import Iterable
 
+from faracheck.late import late_pattern
 from faracheck.recognise.contact.fields import Email
 
-_BETWEEN = re.compile(r"[^a-z]+")
+_BETWEEN = late_pattern(r"[^a-z]+")
 _FREE_MAIL = frozenset(
     {"gmail", "yahoo", "outlook", "hotmail", "proton", "protonmail", "icloud", "example", "mail"}
 )

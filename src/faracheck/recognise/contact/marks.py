@@ -1,9 +1,10 @@
 """Phrases that lead to a contact, or away from one, and which of them head a block."""
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from faracheck.frozen import dataclass
+from faracheck.late import late_pattern
 from faracheck.model.document import Span
 from faracheck.recognise.contact.lexicon import Lexicon, MarkKind
 from faracheck.recognise.contact.page import Page
@@ -15,13 +16,13 @@ _ROOM = 160
 _DECORATION = " \t\xa0\u3000*_#>•·●▪■◆►–—-=~|[(\"“'«【（<:☎✉📞📧📩🖂\u200e\u200f"
 _COLONS = frozenset(":：")
 _DECORATION_BEHIND = " \t\xa0*_)"
-_BREAK = re.compile(r"(?:[.!?:;)\]>»”\"|•·–—…*。！？；：】）/]|\s{2,}|\t|\u3000)\s*$")
-_COLON = re.compile(r"[\s*_)\]】）]*(?:[:：]|[-–—|•](?=\s|$)|$)")
-_BRACKET = re.compile(r"\s*[(（\[][^()（）\[\]]{1,60}[)）\]]\s*(?:[:：]|$)")
-_QUALIFIED = re.compile(r"[\s,–—-]+(?P<words>[^:：.!?。！？@]|U\.S\.|U\.K\.){2,60}[:：]")
-_EXPLICIT = re.compile(r"[\s*_)\]】）]*[:：]")
-_NAME = re.compile(r"[\s*_]*[^\W\d_a-zà-öø-ÿα-ωа-яё]|[\s*_]*[+(＋\d]")
-_SMALL_WORD = re.compile(r"\b[a-zà-öø-ÿа-яё]")
+_BREAK = late_pattern(r"(?:[.!?:;)\]>»”\"|•·–—…*。！？；：】）/]|\s{2,}|\t|\u3000)\s*$")
+_COLON = late_pattern(r"[\s*_)\]】）]*(?:[:：]|[-–—|•](?=\s|$)|$)")
+_BRACKET = late_pattern(r"\s*[(（\[][^()（）\[\]]{1,60}[)）\]]\s*(?:[:：]|$)")
+_QUALIFIED = late_pattern(r"[\s,–—-]+(?P<words>[^:：.!?。！？@]|U\.S\.|U\.K\.){2,60}[:：]")
+_EXPLICIT = late_pattern(r"[\s*_)\]】）]*[:：]")
+_NAME = late_pattern(r"[\s*_]*[^\W\d_a-zà-öø-ÿα-ωа-яё]|[\s*_]*[+(＋\d]")
+_SMALL_WORD = late_pattern(r"\b[a-zà-öø-ÿа-яё]")
 _BARE = frozenset({MarkKind.BARE, MarkKind.PURPOSE})
 _HEADS = frozenset(MarkKind) - {MarkKind.REQUEST}
 _IN_ADDRESS = frozenset("@/._-")

@@ -5,21 +5,22 @@ that only titles, organizations or addresses have. Which of the possible names c
 afterwards, where the whole block is known (`people`).
 """
 
-import re
 from collections.abc import Callable, Container, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from faracheck.frozen import dataclass
+from faracheck.late import late_pattern
 from faracheck.recognise.contact.lexicon import Lexicon, Words
 from faracheck.recognise.contact.parts import Kind, Part
 from faracheck.recognise.contact.phrases import key_of
 from faracheck.recognise.contact.unspaced import is_unspaced, parts_of_unspaced, split_scripts
 
-_INITIALS = re.compile(r"(?:[^\W\d_]\.-?){1,3}|[^\W\d_]")
-_LETTERS = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u064b-\u0652'’.‐-])*")
-_NICKNAME = re.compile(r"[\"“'‘«(][^\W\d_]+[\"”'’»)]")
+_INITIALS = late_pattern(r"(?:[^\W\d_]\.-?){1,3}|[^\W\d_]")
+_LETTERS = late_pattern(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u064b-\u0652'’.‐-])*")
+_NICKNAME = late_pattern(r"[\"“'‘«(][^\W\d_]+[\"”'’»)]")
 _QUOTES = '«„“"'
-_CYRILLIC = re.compile(r"[а-яё]")
-_DIGIT = re.compile(r"\d")
+_CYRILLIC = late_pattern(r"[а-яё]")
+_DIGIT = late_pattern(r"\d")
 _PARTNERS = frozenset({"partner", "partners", "sons", "söhne", "fils", "hijos", "figli", "filhos"})
 _MOST_NAMES = 5
 _MOST_WORDS = 14

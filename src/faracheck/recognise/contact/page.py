@@ -1,21 +1,21 @@
 """The page as lines: where a contact block's pieces stand apart."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
+from faracheck.frozen import dataclass
+from faracheck.late import late_pattern
 from faracheck.model.document import Block, BlockKind, Document, Layer, Region, Span
 from faracheck.recognise.contact.lexicon import Lexicon
 from faracheck.recognise.contact.links import Target, find_targets
 
 _ELSEWHERE = frozenset({Region.NAVIGATION, Region.COMMENTS})
-_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
-_PIECES = re.compile(r"[,;|:()–—]")
-_ENDED = re.compile(r"[.!?…][\"”’»)]*$")
-_CASED = re.compile(r"[A-Za-zÀ-ɏͰ-ϿЀ-ӿ]")
-_UNSPACED = re.compile(r"[぀-ヿ㐀-鿿가-힯]")
+_WORD = late_pattern(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_PIECES = late_pattern(r"[,;|:()–—]")
+_ENDED = late_pattern(r"[.!?…][\"”’»)]*$")
+_CASED = late_pattern(r"[A-Za-zÀ-ɏͰ-ϿЀ-ӿ]")
+_UNSPACED = late_pattern(r"[぀-ヿ㐀-鿿가-힯]")
 _REACH = 12
 _MANY_WORDS = 7
 _MANY_LETTERS = 45

@@ -1,8 +1,8 @@
 """What a piece of a contact block may name."""
 
-from dataclasses import dataclass
 from enum import Enum, auto
 
+from faracheck.frozen import dataclass
 from faracheck.recognise.contact.segments import Segment
 
 

@@ -1,9 +1,10 @@
 """Which of the possible names in a block are people's and which are organizations'."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
+from faracheck.frozen import dataclass
 from faracheck.model.document import Span
 from faracheck.recognise.contact.bodies import names_body
 from faracheck.recognise.contact.fields import Email

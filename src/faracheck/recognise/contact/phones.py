@@ -3,10 +3,11 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import takewhile
 
+from faracheck.frozen import dataclass
+from faracheck.late import late_pattern
 from faracheck.model.document import Span
 from faracheck.recognise.contact.countries import Country, regions_beside
 from faracheck.recognise.contact.fields import Phone
@@ -15,26 +16,26 @@ from faracheck.recognise.contact.phrases import whole_words
 
 _UNSEEN = r"\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 _BETWEEN = rf"[ \t\u00a0\u2000-\u200a\u202f\u3000{_UNSEEN}.\-‐‑‒–—−－()（）\[\]/·・]"
-_DIGITS = re.compile(rf"\d(?:{_BETWEEN}{{0,5}}\d){{6,}}")
-_PLUS = re.compile(rf"[+＋][\s(（\[{_UNSEEN}]{{0,3}}$")
-_GROUP = re.compile(r"\d+")
-_APART = re.compile(r"\t|\u3000|[^\S\n]{2,}|[)）]\s*[(（]")
-_VANITY = re.compile(
+_DIGITS = late_pattern(rf"\d(?:{_BETWEEN}{{0,5}}\d){{6,}}")
+_PLUS = late_pattern(rf"[+＋][\s(（\[{_UNSEEN}]{{0,3}}$")
+_GROUP = late_pattern(r"\d+")
+_APART = late_pattern(r"\t|\u3000|[^\S\n]{2,}|[)）]\s*[(（]")
+_VANITY = late_pattern(
     r"(?<![\w+])(?:\+?1[\s.\-–‑]{1,2})?\(?[2-9]\d\d\)?[\s.\-–‑]{1,2}"
     r"(?=[A-Z\d.-]*[A-Z]{2})[A-Z\d]+(?:[.-][A-Z\d]+)*(?![\w@])"
 )
-_MAILBOX = re.compile(r"[\w.%+'-]*[@＠]")
-_AMOUNT = re.compile(r"[$€£¥₽₹#№§]\s?$")
-_LEADS = re.compile(r"[\s.:：()\[\]|*_/#&+,=\-–—\u200e\u200f]{0,8}$")
-_TRAILS = re.compile(r"[^\S\n]*+(?:,[^\S\n]*+)?(?P<open>[(\[（]?)")
-_TO_EXTENSION = re.compile(r"[^\S\n]{0,3}[,;(（]?[^\S\n]{0,3}")
-_EXTENSION = re.compile(
+_MAILBOX = late_pattern(r"[\w.%+'-]*[@＠]")
+_AMOUNT = late_pattern(r"[$€£¥₽₹#№§]\s?$")
+_LEADS = late_pattern(r"[\s.:：()\[\]|*_/#&+,=\-–—\u200e\u200f]{0,8}$")
+_TRAILS = late_pattern(r"[^\S\n]*+(?:,[^\S\n]*+)?(?P<open>[(\[（]?)")
+_TO_EXTENSION = late_pattern(r"[^\S\n]{0,3}[,;(（]?[^\S\n]{0,3}")
+_EXTENSION = late_pattern(
     r"[.:：]?[^\S\n]{0,3}\d{1,6}(?!\d|[-.]\d)"
     r"(?:[^\S\n]?[,/][^\S\n]?\d{1,5}(?![\d-]|[. ]\d))?[)）]?"
 )
 # Until 2019 a call from abroad to a mobile in Mexico had a 1 behind the country's code.
-_MEXICAN_MOBILE = re.compile(r"^\+521(?=\d{10}$)")
-_AREA = re.compile(r"1?[2-9]")
+_MEXICAN_MOBILE = late_pattern(r"^\+521(?=\d{10}$)")
+_AREA = late_pattern(r"1?[2-9]")
 _SET_APART = frozenset({(3, 3, 4), (1, 3, 3, 4)})
 _BESIDE = 3
 _AREA_CODE = 6

@@ -1,17 +1,17 @@
 """Phrases and word lists from the labels, made into something that finds them."""
 
-import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from faracheck.frozen import dataclass
+from faracheck.late import late_pattern
 from faracheck.model.document import Span
 from faracheck.recognise.patterns import escape
 
 _SPACE = r"[\p{Z}\t\p{Cf}]+"
 _FEW_WORDS = r"[\p{L}\p{M}\p{N}.'’&\-]+(?:[\p{Z}\t]+[\p{L}\p{M}\p{N}.'’&\-]+){0,3}"
 _NOTHING = r"[^\x00-\x{10FFFF}]"
-_BETWEEN_HAN = re.compile(r"(?<=[\u3040-\u30ff\u4e00-\u9fff])(?=[\u3040-\u30ff\u4e00-\u9fff])")
-_UNSPACED = re.compile(r"[぀-ヿ㐀-鿿]")
+_BETWEEN_HAN = late_pattern(r"(?<=[\u3040-\u30ff\u4e00-\u9fff])(?=[\u3040-\u30ff\u4e00-\u9fff])")
+_UNSPACED = late_pattern(r"[぀-ヿ㐀-鿿]")
 _LIKE = {"'": "['’]", "-": "[-‐‑–]", "*": _FEW_WORDS}
 
 

@@ -1,9 +1,9 @@
 """By what sign a draft is a press release, and what its headline is."""
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 
+from faracheck.late import late_pattern
 from faracheck.model.document import Block, BlockKind, Document, Layer, Region, Span
 from faracheck.recognise.contact.lexicon import Lexicon, MarkKind, lexicon
 from faracheck.recognise.contact.marks import Mark, heading_of
@@ -17,9 +17,9 @@ _NEAR = 200
 _LONGEST_LINE = 120
 _SHOWN = 60
 _DECORATION = ' \t\xa0*_#>•–—-=~|[](){}"«»'
-_WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
-_DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
-_ENDS_SENTENCE = re.compile(r"[.。:：;,，]$")
+_WORD = late_pattern(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
+_DENSE = late_pattern(r"[\u3040-\u30ff\u3400-\u9fff]")
+_ENDS_SENTENCE = late_pattern(r"[.。:：;,，]$")
 
 
 def release_sign(survey: Survey) -> str | None:

@@ -1,25 +1,26 @@
 """A window cut into the pieces that name somebody, once addresses and numbers are taken out."""
 
-import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from faracheck.frozen import dataclass
+from faracheck.late import late_pattern
 from faracheck.model.document import Span
 from faracheck.recognise.contact.lexicon import FieldKind, Lexicon, Words
 from faracheck.recognise.contact.phrases import key_of, whole_words
 
-_CUT = re.compile(
+_CUT = late_pattern(
     r"\n|\t|\u3000|[ \xa0]{2,}|[,;|•●▪■◆►:：，；、。｜（）()\[\]{}<>【】「」*_#☎✆✉📞📧📱🌐،؛→~]"
     r"|(?<!\w)·|·(?!\w)|\s[-–—‒]+(?=\s)|—|(?<![dD])/(?![aA]\b)|(?<=[^\W\d_A-ZÀ-Þ]{4})\.(?=\s)"
 )
-_UNSEEN = re.compile(r"[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_UNSEEN = late_pattern(r"[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _HYPHENS = str.maketrans("‐‑", "--")
 _TRIM = " \t\xa0.-–—‒'’`+&@=\u2009"
 _QUOTES = '"“”„«»'
-_ENDING_DOT = re.compile(r"(?:\b[^\W\d_]|\b(?:Inc|Ltd|Co|Corp|Jr|Sr|Esq|Dr|Ave|St|Bros))\.$")
+_ENDING_DOT = late_pattern(r"(?:\b[^\W\d_]|\b(?:Inc|Ltd|Co|Corp|Jr|Sr|Esq|Dr|Ave|St|Bros))\.$")
 
 
 _TABLE_HEAD = 3
-_COLUMN = re.compile(r"[\t\u3000/]|[ \xa0]{2,}")
+_COLUMN = late_pattern(r"[\t\u3000/]|[ \xa0]{2,}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,16 +1,15 @@
 """Where sentences begin and end, as far as telling one contact from the next asks."""
 
-import re
-
+from faracheck.late import late_pattern
 from faracheck.model.document import Span
 
 _BEFORE = 300
 _BEHIND = 400
-_END = re.compile(
+_END = late_pattern(
     r"[.!?][)\"”»]?\s+(?=[\"“«(¿¡]?[A-ZÀ-ÖØ-ÞΑ-ΩЀ-Я])"  # a capital goes on
     r"|[.؟!]\s+(?=[֐-ۿ])|[。！？]"  # writing without capitals
 )
-_ABBREVIATED = re.compile(r"(?:^|[\s(,.])(?:[^\W\d_]|[A-ZÀ-ÞА-Я][a-zà-ÿа-я]{1,3}|tel|ext|no)$")
+_ABBREVIATED = late_pattern(r"(?:^|[\s(,.])(?:[^\W\d_]|[A-ZÀ-ÞА-Я][a-zà-ÿа-я]{1,3}|tel|ext|no)$")
 
 
 def sentence_end(text: str, start: int, end: int) -> int:

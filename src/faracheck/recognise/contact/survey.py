@@ -1,8 +1,8 @@
 """A document looked over for contacts once, for all that is asked of it afterwards."""
 
-from dataclasses import dataclass
 from functools import cached_property
 
+from faracheck.frozen import dataclass
 from faracheck.model.document import Document
 from faracheck.recognise.contact.alphabet import is_latin
 from faracheck.recognise.contact.labels import ContactLabels

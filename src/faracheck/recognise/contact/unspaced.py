@@ -1,15 +1,14 @@
 """Names in writing without spaces and capitals: Chinese, Japanese, Korean."""
 
-import re
-
+from faracheck.late import late_pattern
 from faracheck.recognise.contact.lexicon import Words
 from faracheck.recognise.contact.parts import Kind, Part
 
 _WRITING = r"\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af々"
-_UNSPACED = re.compile(f"[{_WRITING}]")
-_RUN = re.compile(rf"[{_WRITING}]+(?:[·・‧•][{_WRITING}]+)*")
-_DOTTED = re.compile(r"[·・‧•]")
-_GAP = re.compile(r"(?<=\S)\s+(?=\S)")
+_UNSPACED = late_pattern(f"[{_WRITING}]")
+_RUN = late_pattern(rf"[{_WRITING}]+(?:[·・‧•][{_WRITING}]+)*")
+_DOTTED = late_pattern(r"[·・‧•]")
+_GAP = late_pattern(r"(?<=\S)\s+(?=\S)")
 _LONGEST_NAME = 4
 _LONGEST_HALF = 3
 

@@ -1,13 +1,14 @@
 """How far a contact reaches: a block under its heading, a sentence, lines that stand together."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum, auto
 from itertools import islice, takewhile
 from operator import attrgetter
 
+from faracheck.frozen import dataclass
+from faracheck.late import late_pattern
 from faracheck.model.document import BlockKind, Region, Span
 from faracheck.recognise.contact.lexicon import Lexicon, MarkKind
 from faracheck.recognise.contact.marks import Heading, Mark, heading_of
@@ -24,7 +25,7 @@ _SENTENCE = 400
 _TAIL = 90
 _HEADLINE_WORDS = 6
 _STOPS = frozenset(".!?")
-_SMALL = re.compile(r"\s+[^\W\d_A-ZÀ-ÞА-Я]")
+_SMALL = late_pattern(r"\s+[^\W\d_A-ZÀ-ÞА-Я]")
 _ASKS = frozenset({MarkKind.CONTACT, MarkKind.REQUEST})
 _DECORATION = " \t*_#>•–—-=~|([“'"
 

@@ -5,8 +5,8 @@ left aside, because the reader scrolls.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from faracheck.frozen import dataclass
 from faracheck.loaders.html.style.declarations import Declaration
 from faracheck.loaders.html.style.lengths import Measure, Scale, parse_measure
 from faracheck.loaders.html.style.scan import StyleRule

@@ -2,11 +2,12 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
 from turbohtml import Document, Element, Node, ShadowRoot
 
+from faracheck.frozen import dataclass
 from faracheck.loaders.html.style.declarations import parse_declarations
 from faracheck.loaders.html.style.hints import hints
 from faracheck.loaders.html.style.matching import Sight, matches

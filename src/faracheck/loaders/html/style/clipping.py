@@ -2,10 +2,10 @@
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import tinycss2
 
+from faracheck.frozen import dataclass
 from faracheck.loaders.html.style.computed import Style
 from faracheck.loaders.html.style.geometry import UNLIMITED, Cut, Interval, exactly
 from faracheck.loaders.html.style.lengths import Measure, measure_of

@@ -1,8 +1,8 @@
 """Two pixels followed from the canvas inwards, one with a glyph on it and one without."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from faracheck.frozen import dataclass
 from faracheck.loaders.html.style.blending import blend
 from faracheck.loaders.html.style.colours import TRANSPARENT, Colour, contrast, over
 from faracheck.loaders.html.style.filters import Filter

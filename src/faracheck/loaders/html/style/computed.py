@@ -1,12 +1,13 @@
 """An element's computed values: the winning declaration, inherited and made absolute."""
 
-import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
 import tinycss2
 from turbohtml import Element
 
+from faracheck.frozen import dataclass
+from faracheck.late import late_pattern
 from faracheck.loaders.html.style import variables
 from faracheck.loaders.html.style.animations import animated_declarations
 from faracheck.loaders.html.style.cascade import (
@@ -366,8 +367,8 @@ _LENIENT = frozenset(
         "word-spacing", *_SIDES, *(f"margin-{s}" for s in _SIDES), *(f"padding-{s}" for s in _SIDES),
     }
 )  # fmt: skip
-_BARE_NUMBER = re.compile(r"(?<![\w.#%-])([-+]?(?:\d+\.?\d*|\.\d+))(?![\w.%])")
-_BARE_COLOUR = re.compile(r"(?:[0-9a-fA-F]{3}){1,2}")
+_BARE_NUMBER = late_pattern(r"(?<![\w.#%-])([-+]?(?:\d+\.?\d*|\.\d+))(?![\w.%])")
+_BARE_COLOUR = late_pattern(r"(?:[0-9a-fA-F]{3}){1,2}")
 
 
 def _quirky(text: str) -> str:

@@ -2,16 +2,19 @@
 
 import re
 
+from faracheck.late import late_pattern
 from faracheck.loaders.html.style.computed import Style
 from faracheck.loaders.html.style.media import condition, quantity
 from faracheck.loaders.html.style.sizes import boxes_of
 
-_NAMED = re.compile(
+_NAMED = late_pattern(
     r"(?!(?:not|and|or|none)(?![\w-]))(-?[a-zA-Z_][\w-]*)(?![\w(-])\s*(.*)\Z", re.DOTALL
 )
-_STYLE = re.compile(r"style\(\s*+(--[\w-]++)\s*+(?::\s*+(.*))?\)\Z", re.DOTALL)
-_PLAIN = re.compile(r"(?:(min|max)-)?(width|height|inline-size|block-size)\s*:\s*(.+)\Z", re.DOTALL)
-_RANGE = re.compile(r"(?<!\s)\s*+(<=|>=|<|>|=)\s*+")
+_STYLE = late_pattern(r"style\(\s*+(--[\w-]++)\s*+(?::\s*+(.*))?\)\Z", re.DOTALL)
+_PLAIN = late_pattern(
+    r"(?:(min|max)-)?(width|height|inline-size|block-size)\s*:\s*(.+)\Z", re.DOTALL
+)
+_RANGE = late_pattern(r"(?<!\s)\s*+(<=|>=|<|>|=)\s*+")
 _WIDE = frozenset({"width", "inline-size"})
 _AXES = _WIDE | {"height", "block-size"}
 

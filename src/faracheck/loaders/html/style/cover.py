@@ -5,11 +5,12 @@ account, and those that may.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 
 from turbohtml import Element, Namespace
 
+from faracheck.frozen import dataclass
 from faracheck.loaders.html.style.colours import TRANSPARENT
 from faracheck.loaders.html.style.computed import Style
 from faracheck.loaders.html.style.geometry import Cut

@@ -1,12 +1,13 @@
 """Takes a declaration block apart: names, values, importance."""
 
 import re
-from dataclasses import dataclass
 
+from faracheck.frozen import dataclass
+from faracheck.late import late_pattern
 from faracheck.loaders.html.style.tokens import split, without_comments
 
-_IMPORTANT = re.compile(r"(?<!\s)\s*+!\s*+important\s*+\Z", re.IGNORECASE)
-_NAME = re.compile(r"-{0,2}[^\W\d][\w-]*|--[^\s]*")
+_IMPORTANT = late_pattern(r"(?<!\s)\s*+!\s*+important\s*+\Z", re.IGNORECASE)
+_NAME = late_pattern(r"-{0,2}[^\W\d][\w-]*|--[^\s]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def _declaration(piece: str) -> Declaration | None:
     return Declaration(name.lower(), value, important) if value else None
 
 
-_ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})(?:\r\n|[ \t\n\f])?|(.))", re.DOTALL)
+_ESCAPE = late_pattern(r"\\(?:([0-9a-fA-F]{1,6})(?:\r\n|[ \t\n\f])?|(.))", re.DOTALL)
 
 
 def unescape(text: str) -> str:

@@ -4,19 +4,20 @@ import math
 import re
 from collections.abc import Sequence
 
+from faracheck.late import late_pattern
 from faracheck.loaders.html.style.computed import Style
 from faracheck.loaders.html.style.sizes import is_inline
 from faracheck.loaders.html.style.sources import line_at, said_of
 from faracheck.loaders.html.style.transforms import transform_of
 
 _SAMPLES = frozenset({"code", "kbd", "samp", "var", "xmp", "listing"})
-_SYMBOLS = re.compile(
+_SYMBOLS = late_pattern(
     r"\s*[\"']?(?:wingdings|webdings|zapf ?dingbats|symbol|marlett|bookshelf symbol)\b",
     re.IGNORECASE,
 )
 _MOVES = ("transform", "rotate", "scale")
-_FROM_RIGHT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
-_FROM_LEFT = re.compile(r"[A-Za-z\u00c0-\u024f\u0400-\u04ff]")
+_FROM_RIGHT = late_pattern(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+_FROM_LEFT = late_pattern(r"[A-Za-z\u00c0-\u024f\u0400-\u04ff]")
 _SET_AGAINST = "its letters are set from the wrong side"
 _UPSIDE_DOWN = 100.0
 """Degrees from which on turned letters stand on their heads."""

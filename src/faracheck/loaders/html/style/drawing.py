@@ -2,17 +2,18 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from turbohtml import Element, Namespace
 
+from faracheck.frozen import dataclass
+from faracheck.late import late_pattern
 from faracheck.loaders.html.style.computed import Style
 from faracheck.loaders.html.style.flow import width_of
 from faracheck.loaders.html.style.geometry import Cut
 from faracheck.loaders.html.style.journey import Placed
 from faracheck.loaders.html.style.sources import line_at
 
-_NUMBER = re.compile(
+_NUMBER = late_pattern(
     r"\s*+([-+]?(?:\d++\.?+\d*+|\.\d++)(?:[eE][-+]?\d++)?+)(?:\s*+px)?+(?:\s*+,|\s++|\Z)"
 )
 _SMALLEST_FONT = 0.6

@@ -2,10 +2,11 @@
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from turbohtml import Element, Node, Text
 
+from faracheck.frozen import dataclass
 from faracheck.loaders.html.style.computed import Style
 from faracheck.loaders.html.style.geometry import NOTHING, Interval, exactly
 from faracheck.loaders.html.style.sizes import FLEXIBLE, GRID, is_inline, is_out_of_flow

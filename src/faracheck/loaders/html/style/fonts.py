@@ -1,7 +1,6 @@
 """Font sizes as Chromium computes them: keywords, the small monospace, the smallest size."""
 
-from dataclasses import dataclass
-
+from faracheck.frozen import dataclass
 from faracheck.loaders.html.style.lengths import Measure, Scale
 
 _DEFAULT = 16.0

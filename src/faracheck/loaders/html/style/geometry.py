@@ -4,9 +4,11 @@ All figures are CSS px. A value known exactly is an interval whose ends are the 
 """
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
 from typing import NamedTuple
+
+from faracheck.frozen import dataclass
 
 
 class Interval(NamedTuple):

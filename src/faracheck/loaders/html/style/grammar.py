@@ -9,6 +9,7 @@ from functools import lru_cache
 
 import tinycss2
 
+from faracheck.late import late_pattern
 from faracheck.loaders.html.style.colours import parse_colour
 from faracheck.loaders.html.style.lengths import ZERO, Scale, parse_measure
 from faracheck.loaders.html.style.tokens import split
@@ -177,7 +178,7 @@ def clip_path(text: str) -> Value | None:
     return tuple(found) if found and known else None
 
 
-_RECT = re.compile(r"rect\((.*)\)\Z", re.IGNORECASE | re.DOTALL)
+_RECT = late_pattern(r"rect\((.*)\)\Z", re.IGNORECASE | re.DOTALL)
 
 
 def clip(text: str) -> Value | None:
@@ -243,7 +244,7 @@ _SIZES = (
 )  # fmt: skip
 
 
-_SIZE_WORD = re.compile(r"(?<![-\w])size(?![-\w])")
+_SIZE_WORD = late_pattern(r"(?<![-\w])size(?![-\w])")
 
 
 def _of_any_size(text: str) -> Value | None:

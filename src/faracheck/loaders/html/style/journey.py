@@ -1,10 +1,11 @@
 """The way of words from their line box outwards to the page, and what is learnt on it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from turbohtml import Text
 
+from faracheck.frozen import dataclass
 from faracheck.loaders.html.style.computed import Style
 from faracheck.loaders.html.style.flow import Flow
 from faracheck.loaders.html.style.geometry import Cut, Extent

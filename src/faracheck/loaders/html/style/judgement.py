@@ -1,8 +1,8 @@
 """Whether a reader can see text at the end of a line of styles, and how it stands out."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from faracheck.frozen import dataclass
 from faracheck.loaders.html.style.compositing import Backdrop
 from faracheck.loaders.html.style.computed import Style
 from faracheck.loaders.html.style.cover import Cover, backdrops_of, covers_of

@@ -5,12 +5,13 @@ Most rules of a large style sheet speak of nothing on the page; they are never r
 
 import re
 
+from faracheck.late import late_pattern
 from faracheck.loaders.html.style.tokens import split
 
-_NAME = re.compile(r"[#.](?:[\w-]|[^\x00-\x7f])+")
-_TAG = re.compile(r"[a-zA-Z][\w-]*")
-_ODD = re.compile(r"[\\&*|\[(:]")
-_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_NAME = late_pattern(r"[#.](?:[\w-]|[^\x00-\x7f])+")
+_TAG = late_pattern(r"[a-zA-Z][\w-]*")
+_ODD = late_pattern(r"[\\&*|\[(:]")
+_BRACKETS = late_pattern(r"\([^()]*\)|\[[^\[\]]*\]")
 _COMBINATORS = str.maketrans(">+~", "   ")
 _ANY = frozenset("*")
 _LEFT = frozenset("&|()[]\"'")

@@ -7,11 +7,12 @@ angles, seconds for times) where fonts and viewport are known.
 import math
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
 
 import tinycss2
 
+from faracheck.frozen import dataclass
+from faracheck.late import late_pattern
 from faracheck.loaders.html.style.media import HEIGHT, WIDTH
 
 _PX = {
@@ -177,7 +178,7 @@ _ROUNDINGS = {
 }
 
 ZERO = Measure("length", 0.0, "px")
-_SIMPLE = re.compile(r"([-+]?(?:\d+(?:\.\d+)?|\.\d+)(?:e[-+]?\d+)?)(%|[a-z]*)\Z", re.IGNORECASE)
+_SIMPLE = late_pattern(r"([-+]?(?:\d+(?:\.\d+)?|\.\d+)(?:e[-+]?\d+)?)(%|[a-z]*)\Z", re.IGNORECASE)
 
 
 @lru_cache(maxsize=8192)

@@ -1,21 +1,22 @@
 """Finds the style sheets that a page refers to: beside it, on its own site, and nowhere else."""
 
 import posixpath
-import re
 from base64 import b64decode
 from binascii import Error as Base64Error
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from pathlib import Path
 from urllib.parse import SplitResult, unquote, unquote_to_bytes, urljoin, urlsplit
 
 from turbohtml import Document
 
+from faracheck.frozen import dataclass
+from faracheck.late import late_pattern
 from faracheck.model.limits import Limits
 from faracheck.ports import Neighbours
 
-_IGNORED = re.compile(r"[\t\n\r]")
+_IGNORED = late_pattern(r"[\t\n\r]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,15 +5,16 @@ from collections.abc import Iterator
 
 from turbohtml import Element, SelectorSyntaxError
 
+from faracheck.late import late_pattern
 from faracheck.loaders.html.style.cascade import Cascade
 from faracheck.loaders.html.style.scan import StyleRule
 
 # What is out of the flow may lie anywhere; what is only moved seldom reaches far.
 _MOST_LOOSE = 400
 _MOST = 60
-_PSEUDO = re.compile(r"::?(before|after)", re.IGNORECASE)
-_LOOSE = re.compile(r"position\s*:\s*(?:absolute|fixed)", re.IGNORECASE)
-_FIXED = re.compile(r"position\s*:\s*fixed", re.IGNORECASE)
+_PSEUDO = late_pattern(r"::?(before|after)", re.IGNORECASE)
+_LOOSE = late_pattern(r"position\s*:\s*(?:absolute|fixed)", re.IGNORECASE)
+_FIXED = late_pattern(r"position\s*:\s*fixed", re.IGNORECASE)
 _MOST_FIXED = 10
 _BY_ITSELF = "[style*=position],[style*=margin],[style*=transform]"
 

@@ -5,11 +5,11 @@ every element for undefined.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from operator import attrgetter
 
 from turbohtml import Document, Element, ShadowRoot, Text
 
+from faracheck.frozen import dataclass
 from faracheck.loaders.html.style.pseudo import NEVER
 from faracheck.loaders.html.style.selectors import Attribute, Compound, Pseudo, Selector
 from faracheck.loaders.html.style.states import state_of

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
+from faracheck.late import late_pattern
 from faracheck.loaders.html.style.tokens import split
 
 WIDTH = 1280.0
@@ -82,13 +83,13 @@ _COMPARE: dict[str, Callable[[float, float], bool]] = {
     ">=": lambda a, b: a >= b,
     "=": lambda a, b: abs(a - b) < 1e-6,
 }
-_QUERY = re.compile(
+_QUERY = late_pattern(
     r"(?:(not|only)\s+)?(?!not\b|only\b|and\b|or\b)([a-z-]+)(?:\s+and\s+(.*))?\Z", re.DOTALL
 )
-_FEATURE = re.compile(r"([\w-]+)\s*(?::\s*(.*))?\Z", re.DOTALL)
-_RANGE = re.compile(r"(?<!\s)\s*+(<=|>=|<|>|=)\s*+")
-_NUMBER = re.compile(r"([-+]?(?:\d++\.?+\d*+|\.\d++)(?:e[-+]?\d++)?+)\s*+([a-z]*+)\Z")
-_RATIO = re.compile(r"([\d.]+)\s*/\s*([\d.]+)\Z")
+_FEATURE = late_pattern(r"([\w-]+)\s*(?::\s*(.*))?\Z", re.DOTALL)
+_RANGE = late_pattern(r"(?<!\s)\s*+(<=|>=|<|>|=)\s*+")
+_NUMBER = late_pattern(r"([-+]?(?:\d++\.?+\d*+|\.\d++)(?:e[-+]?\d++)?+)\s*+([a-z]*+)\Z")
+_RATIO = late_pattern(r"([\d.]+)\s*/\s*([\d.]+)\Z")
 
 
 @lru_cache(maxsize=1024)

@@ -1,10 +1,12 @@
 """The ids and classes of a page: what a selector names that is not there, it cannot match."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
 from turbohtml import Document, Element, Node
+
+from faracheck.frozen import dataclass
 
 
 @dataclass

@@ -5,10 +5,10 @@ what stands above both of them need not be known.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from turbohtml import Element, Node
 
+from faracheck.frozen import dataclass
 from faracheck.loaders.html.style.cells import shares_cells
 from faracheck.loaders.html.style.computed import Style
 from faracheck.loaders.html.style.flow import Flow

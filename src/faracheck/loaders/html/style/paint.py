@@ -5,12 +5,13 @@ backgrounds may have several colours (a gradient's stops), each is followed.
 """
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import product
 
 import tinycss2
 from turbohtml import Namespace
 
+from faracheck.frozen import dataclass
 from faracheck.loaders.html.style.blending import blend
 from faracheck.loaders.html.style.colours import (
     BLACK,

@@ -1,11 +1,12 @@
 """The points that an SVG path runs through: enough to tell how large what it clips can be."""
 
-import re
 from collections.abc import Iterator
+
+from faracheck.late import late_pattern
 
 Point = tuple[float, float]
 
-_TOKEN = re.compile(r"([a-zA-Z])|([-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)")
+_TOKEN = late_pattern(r"([a-zA-Z])|([-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)")
 # How many numbers each command takes at a time; all but H and V end in a point.
 _TAKES = {"M": 2, "L": 2, "T": 2, "H": 1, "V": 1, "S": 4, "Q": 4, "C": 6, "A": 7, "Z": 0}
 

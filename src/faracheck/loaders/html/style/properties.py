@@ -1,8 +1,8 @@
 """The properties that decide what a reader sees: their grammar, initial values, inheritance."""
 
-from dataclasses import dataclass
 from functools import lru_cache
 
+from faracheck.frozen import dataclass
 from faracheck.loaders.html.style.colours import parse_colour
 from faracheck.loaders.html.style.grammar import (
     NONE,

@@ -5,11 +5,13 @@ from typing import TYPE_CHECKING
 
 from turbohtml import Element
 
+from faracheck.late import late_pattern
+
 if TYPE_CHECKING:
     from faracheck.loaders.html.style.computed import Style
 
-_UNIT = re.compile(r"(?<![\w.#-])([-+]?(?:\d++\.?+\d*+|\.\d++))cq([wihb])(?![\w-])")
-_PLACE = re.compile(r"(?<![\w-])sibling-(index|count)\(\s*\)")
+_UNIT = late_pattern(r"(?<![\w.#-])([-+]?(?:\d++\.?+\d*+|\.\d++))cq([wihb])(?![\w-])")
+_PLACE = late_pattern(r"(?<![\w-])sibling-(index|count)\(\s*\)")
 
 
 def is_relational(text: str) -> bool:

@@ -4,9 +4,11 @@ Only the skeleton is read here, fast; selectors and declarations are read when a
 """
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property, lru_cache
 
+from faracheck.frozen import dataclass
+from faracheck.late import late_pattern
 from faracheck.loaders.html.style.declarations import Declaration, parse_declarations
 from faracheck.loaders.html.style.keys import names_in_line, names_needed, rightmost_keys
 from faracheck.loaders.html.style.media import matches_media
@@ -18,20 +20,20 @@ from faracheck.loaders.html.style.selectors import (
 from faracheck.loaders.html.style.supports import is_supported
 from faracheck.loaders.html.style.tokens import next_stop, split, without_comments
 
-_SKIPPED = re.compile(r"(?:\s++|<!--|-->|/\*.*?(?:\*/|\Z))*+", re.DOTALL)
+_SKIPPED = late_pattern(r"(?:\s++|<!--|-->|/\*.*?(?:\*/|\Z))*+", re.DOTALL)
 _STRING = r""""[^"\\\n]*+"|'[^'\\\n]*+'"""
 # Most rules are plain: one match reads them whole. Whatever is not goes the careful way.
-_PLAIN_RULE = re.compile(
+_PLAIN_RULE = late_pattern(
     rf"""((?:[^{{}}@;"'\\/<]++|{_STRING})++)\{{((?:[^{{}}@"'\\/]++|/(?!\*)|{_STRING})*+)\}}"""
 )
-_AT = re.compile(r"@(-?[a-zA-Z_][\w-]*)")
+_AT = late_pattern(r"@(-?[a-zA-Z_][\w-]*)")
 # What may bring a box over its neighbours.
-_LIFTED = re.compile(
+_LIFTED = late_pattern(
     r"position\s*:\s*(?:absolute|fixed|relative|sticky)|margin[\w-]*\s*:[^;}]*-\.?\d"
     r"|transform\s*:|translate\s*:|grid-(?:area|row|column)",
     re.IGNORECASE,
 )
-_NO_BOX = re.compile(r"(?<![-\w])display\s*:\s*none[^;]*", re.IGNORECASE)
+_NO_BOX = late_pattern(r"(?<![-\w])display\s*:\s*none[^;]*", re.IGNORECASE)
 _GROUPS = frozenset({"media", "supports", "layer", "container", "scope", "starting-style"})
 _CONDITIONS = {"media": matches_media, "supports": is_supported}
 _MAXIMUM_DEPTH = 64
@@ -332,12 +334,12 @@ def _scope_of(prelude: str, parent: StyleRule | None) -> Scope:
     return Scope(roots, parse_selectors(limit, scoped=True) if limit else ())
 
 
-_SCOPE = re.compile(r"\s*+(?:\((.*?)\))?\s*+(?:to\s*+\((.*)\)\s*+)?\Z", re.DOTALL | re.IGNORECASE)
-_IMPORT = re.compile(
+_SCOPE = late_pattern(r"\s*+(?:\((.*?)\))?\s*+(?:to\s*+\((.*)\)\s*+)?\Z", re.DOTALL | re.IGNORECASE)
+_IMPORT = late_pattern(
     r"""(?:url\(\s*+(?:"([^"]*)"\s*+|'([^']*)'\s*+|([^)"']*+))\)|"([^"]*)"|'([^']*)')\s*(.*)""",
     re.DOTALL | re.IGNORECASE,
 )
-_IMPORT_LAYER = re.compile(r"layer(?:\(([^)]*)\))?(?![\w-])\s*", re.IGNORECASE)
+_IMPORT_LAYER = late_pattern(r"layer(?:\(([^)]*)\))?(?![\w-])\s*", re.IGNORECASE)
 
 
 def _import_of(prelude: str) -> Import | None:

@@ -5,9 +5,11 @@ and `:where()`, which forgive.
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 
+from faracheck.frozen import dataclass
+from faracheck.late import late_pattern
 from faracheck.loaders.html.style.declarations import unescape
 from faracheck.loaders.html.style.pseudo import (
     ARGUMENT_PSEUDOS,
@@ -21,15 +23,15 @@ Weight = tuple[int, int, int]
 
 _IDENT = r"(?:-?(?:[^\W\d]|_|[^\x00-\x7f]|\\[0-9a-fA-F]{1,6}\s?|\\[^\n0-9a-fA-F])|--)(?:[\w-]|[^\x00-\x7f]|\\[0-9a-fA-F]{1,6}\s?|\\[^\n0-9a-fA-F])*+"
 _NAME = r"(?:[\w-]|[^\x00-\x7f]|\\[0-9a-fA-F]{1,6}\s?|\\[^\n0-9a-fA-F])++"
-_TYPE = re.compile(rf"(?:(?:({_IDENT})|(\*))?\|)?(?:({_IDENT})|(\*))")
-_PART = re.compile(rf"\.({_IDENT})|\#({_NAME})|(&)|(\[)|(::?)({_IDENT})(\()?")
-_COMBINATOR = re.compile(r"\s*([>+~])\s*|\s+")
-_ATTRIBUTE = re.compile(
+_TYPE = late_pattern(rf"(?:(?:({_IDENT})|(\*))?\|)?(?:({_IDENT})|(\*))")
+_PART = late_pattern(rf"\.({_IDENT})|\#({_NAME})|(&)|(\[)|(::?)({_IDENT})(\()?")
+_COMBINATOR = late_pattern(r"\s*([>+~])\s*|\s+")
+_ATTRIBUTE = late_pattern(
     rf"""\s*+(?:(?:{_IDENT}|\*)?\|(?!=))?({_IDENT})\s*+
     (?:([~|^$*]?=)\s*(?:"((?:[^"\\\n]|\\.)*)"?|'((?:[^'\\\n]|\\.)*)'?|({_IDENT}))\s*+(?:([iIsS])\s*+)?)?\Z""",
     re.VERBOSE | re.DOTALL,
 )
-_NTH = re.compile(
+_NTH = late_pattern(
     r"\s*+(?:(even)|(odd)|([-+]?\d*)n(?:\s*+([-+])\s*+(\d+))?|([-+]?\d+))(?:\s++of\s++(.*)|\s*+)\Z",
     re.IGNORECASE | re.DOTALL,
 )

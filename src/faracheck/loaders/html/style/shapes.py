@@ -4,12 +4,12 @@ Rectangles are measured where no transform moves them; of any other shape only t
 is known, or nothing.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from turbohtml import Element
 
+from faracheck.late import late_pattern
 from faracheck.loaders.html.style.computed import Style
 from faracheck.loaders.html.style.drawing import Frame, frame_of
 from faracheck.loaders.html.style.geometry import Cut
@@ -20,7 +20,7 @@ _SHAPES = frozenset(
     {"rect", "circle", "ellipse", "path", "polygon", "use", "image", "foreignObject"}
 )
 _MOST_SHAPES = 200
-_NUMBER = re.compile(r"\s*+([-+]?(?:\d++\.?+\d*+|\.\d++))\s*+(?:(px|%)\s*+)?\Z")
+_NUMBER = late_pattern(r"\s*+([-+]?(?:\d++\.?+\d*+|\.\d++))\s*+(?:(px|%)\s*+)?\Z")
 
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom, in the units of the drawing."""

@@ -1,18 +1,20 @@
 """Collects the style sheets of a page in the order in which a browser applies them."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from turbohtml import Document, Element, ShadowRoot
 
+from faracheck.frozen import dataclass
+from faracheck.late import late_pattern
 from faracheck.loaders.html.style.library import Library
 from faracheck.loaders.html.style.media import matches_media
 from faracheck.loaders.html.style.scan import Sheet, scan
 
 # The common way to load a sheet late: it applies once its own script has run.
-_LATE = re.compile(r"\b(?:media|rel)\b[^;=]*=", re.IGNORECASE)
+_LATE = late_pattern(r"\b(?:media|rel)\b[^;=]*=", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 
+from faracheck.late import late_pattern
 from faracheck.loaders.html.style.arrangement import (
     Longhands,
     area,
@@ -198,7 +199,7 @@ def _before_size(node: object) -> bool:
     return bool(kind == "dimension" and node.lower_unit == "deg")  # type: ignore[attr-defined]  # a dimension
 
 
-_WEIGHT = re.compile(r"[\d.]+|bold(?:er)?|lighter", re.IGNORECASE)
+_WEIGHT = late_pattern(r"[\d.]+|bold(?:er)?|lighter", re.IGNORECASE)
 _ANIMATION = (
     "animation-name", "animation-duration", "animation-delay", "animation-fill-mode",
     "animation-iteration-count", "animation-direction", "animation-play-state",

@@ -1,8 +1,8 @@
 """The box model of the elements around a text: which boxes there are and how wide they are."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from faracheck.frozen import dataclass
 from faracheck.loaders.html.style.computed import Style
 from faracheck.loaders.html.style.geometry import Interval, exactly
 from faracheck.loaders.html.style.media import HEIGHT, WIDTH

@@ -11,6 +11,7 @@ from itertools import islice
 
 from turbohtml import Element, Node, SelectorSyntaxError
 
+from faracheck.late import late_pattern
 from faracheck.loaders.html.style.computed import Style
 from faracheck.loaders.html.style.flow import Flow
 from faracheck.loaders.html.style.geometry import Cut
@@ -32,7 +33,7 @@ _EDGES = ("padding-top", "border-top-width", "border-top-style")
 _BOX, _FOOT, _HEAD = 1.15, 0.22, 0.67
 _WIDE = 8.0
 _SEEN = 0.5
-_OUTLINED = re.compile(
+_OUTLINED = late_pattern(
     r"outline(?:-width)?\s*:[^;}]*?(?<![\w.#])[1-9]\d+(?:\.\d+)?px", re.IGNORECASE
 )
 

@@ -1,10 +1,11 @@
 """The styles of a page's elements, each worked out once, along the flat tree."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
 from turbohtml import Document, Element, Namespace, ShadowRoot, Text
 
+from faracheck.frozen import dataclass
 from faracheck.loaders.html.style.cascade import Cascade
 from faracheck.loaders.html.style.computed import Style
 from faracheck.loaders.html.style.lifting import lifted_in

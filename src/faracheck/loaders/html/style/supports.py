@@ -4,18 +4,19 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
+from faracheck.late import late_pattern
 from faracheck.loaders.html.style.media import condition
 from faracheck.loaders.html.style.selectors import parse_selectors
 
-_DECLARATION = re.compile(r"\s*+([-\w]++)\s*+:\s*+(.*)\Z", re.DOTALL)
-_FUNCTION = re.compile(r"([\w-]+)\((.*)\)\Z", re.DOTALL)
+_DECLARATION = late_pattern(r"\s*+([-\w]++)\s*+:\s*+(.*)\Z", re.DOTALL)
+_FUNCTION = late_pattern(r"([\w-]+)\((.*)\)\Z", re.DOTALL)
 # Properties and values that Chromium lacks, among those that sheets ask for.
 _UNKNOWN_PREFIXES = ("-moz-", "-ms-", "-o-", "-khtml-", "-apple-", "-epub-")
 _UNKNOWN_VALUES = ("-moz-", "-ms-", "-o-", "-apple-")
 _UNKNOWN_PROPERTIES = frozenset(
     {"-webkit-overflow-scrolling", "-webkit-touch-callout", "hanging-punctuation", "float-edge"}
 )
-_PROPERTY = re.compile(r"-?-?[a-z][a-z0-9-]*\Z")
+_PROPERTY = late_pattern(r"-?-?[a-z][a-z0-9-]*\Z")
 
 
 @lru_cache(maxsize=512)

@@ -6,16 +6,18 @@ Nothing here raises: a browser closes what an author left open, and so does this
 import re
 from collections.abc import Iterator
 
+from faracheck.late import late_pattern
+
 _CLOSERS = {"(": ")", "[": "]", "{": "}"}
-_TOKEN = re.compile(
+_TOKEN = late_pattern(
     r"""/\*.*?(?:\*/|\Z)
       | "(?:[^"\\\n]|\\.)*+"?+ | '(?:[^'\\\n]|\\.)*+'?+
       | \burl\(\s*+(?!["'])(?:[^)\\]|\\.)*+\)?+
       | \\. | [{}()\[\];,:!]""",
     re.DOTALL | re.VERBOSE | re.IGNORECASE,
 )
-_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
-_QUOTED = re.compile(
+_COMMENT = late_pattern(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
+_QUOTED = late_pattern(
     r"""("(?:[^"\\\n]|\\.)*+"?+|'(?:[^'\\\n]|\\.)*+'?+)|/\*.*?(?:\*/|\Z)""", re.DOTALL
 )
 

@@ -4,11 +4,12 @@ import re
 
 from turbohtml import Element
 
+from faracheck.late import late_pattern
 from faracheck.loaders.html.style.computed import Style
 from faracheck.loaders.html.style.tokens import split
 
-_NOTHING = re.compile(r"(?:minmax\(\s*0(?:px)?\s*,\s*)?0(?:fr|px|%)?\s*\)?", re.IGNORECASE)
-_REPEATED = re.compile(r"repeat\(", re.IGNORECASE)
+_NOTHING = late_pattern(r"(?:minmax\(\s*0(?:px)?\s*,\s*)?0(?:fr|px|%)?\s*\)?", re.IGNORECASE)
+_REPEATED = late_pattern(r"repeat\(", re.IGNORECASE)
 
 
 def stands_in_nothing(style: Style, axis: str) -> bool:

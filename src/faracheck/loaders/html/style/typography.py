@@ -3,8 +3,9 @@
 Widths are those of Liberation Serif and Sans, metrically the same as Times and Arial.
 """
 
-import re
 from functools import lru_cache
+
+from faracheck.late import late_pattern
 
 # Advance widths of the printable ASCII characters, space first, in hundredths of the font size.
 _SERIF = (
@@ -75,7 +76,7 @@ def family_text(value: object) -> str:
     return "serif"
 
 
-_GAPS = re.compile(r"[ \t\r\n\f]+")
+_GAPS = late_pattern(r"[ \t\r\n\f]+")
 
 
 def folded(text: str) -> str:

@@ -3,14 +3,15 @@
 import re
 from collections.abc import Callable
 
+from faracheck.late import late_pattern
 from faracheck.loaders.html.style.media import condition, matches_media
 from faracheck.loaders.html.style.supports import is_supported
 from faracheck.loaders.html.style.tokens import next_stop, split
 
-_REFERENCE = re.compile(r"(?<![\w-])(var|env|attr|if)\(", re.IGNORECASE)
+_REFERENCE = late_pattern(r"(?<![\w-])(var|env|attr|if)\(", re.IGNORECASE)
 _LIMIT = 100_000
-_PARTS = re.compile(r"\s*(--[^\s,)]*)\s*(?:,(.*))?\Z", re.DOTALL)
-_ENVIRONMENT = re.compile(r"\s*([\w-]+)(?:\s+\d+)*\s*(?:,(.*))?\Z", re.DOTALL)
+_PARTS = late_pattern(r"\s*(--[^\s,)]*)\s*(?:,(.*))?\Z", re.DOTALL)
+_ENVIRONMENT = late_pattern(r"\s*([\w-]+)(?:\s+\d+)*\s*(?:,(.*))?\Z", re.DOTALL)
 _KNOWN_ENVIRONMENT = frozenset(
     f"{kind}-{side}"
     for kind in ("safe-area-inset", "safe-area-max-inset")
@@ -106,7 +107,7 @@ def _holds(leaf: str, lookup: Lookup) -> bool | None:
     return known is not None and (not colon or known.strip().lower() == value.strip())
 
 
-_QUERY = re.compile(r"(media|supports|style)\((.*)\)\Z", re.DOTALL)
+_QUERY = late_pattern(r"(media|supports|style)\((.*)\)\Z", re.DOTALL)
 _KINDS: dict[str, Callable[[str, Lookup, Lookup], _Read]] = {
     "var": _variable,
     "env": _environment,
