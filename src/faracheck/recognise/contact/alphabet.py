@@ -57,6 +57,7 @@ def narrowed(source: str) -> str:
     return "".join([*out, source[reached:]])
 
 
+@cache
 def _members(name: str) -> str:
     """Return the inside of a class for what Latin writing has of a Unicode category."""
     return "".join(

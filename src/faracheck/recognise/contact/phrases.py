@@ -5,14 +5,14 @@ from collections.abc import Iterable
 from faracheck.frozen import dataclass
 from faracheck.late import late_pattern
 from faracheck.model.document import Span
-from faracheck.recognise.patterns import escape
+from faracheck.recognise.patterns import ESCAPED
 
 _SPACE = r"[\p{Z}\t\p{Cf}]+"
 _FEW_WORDS = r"[\p{L}\p{M}\p{N}.'’&\-]+(?:[\p{Z}\t]+[\p{L}\p{M}\p{N}.'’&\-]+){0,3}"
 _NOTHING = r"[^\x00-\x{10FFFF}]"
 _BETWEEN_HAN = late_pattern(r"(?<=[\u3040-\u30ff\u4e00-\u9fff])(?=[\u3040-\u30ff\u4e00-\u9fff])")
 _UNSPACED = late_pattern(r"[぀-ヿ㐀-鿿]")
-_LIKE = {"'": "['’]", "-": "[-‐‑–]", "*": _FEW_WORDS}
+_LIKE = {**ESCAPED, ord("'"): "['’]", ord("-"): "[-‐‑–]", ord("*"): _FEW_WORDS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +100,12 @@ def _optional(word: str) -> str:
 
 
 def _either(word: str) -> str:
+    if "|" not in word:
+        return f"(?:{_letters(word)})"
     return f"(?:{'|'.join(map(_letters, word.split('|')))})"
 
 
 def _letters(word: str) -> str:
-    source = "".join(_LIKE.get(letter) or escape(letter) for letter in word)
+    source = word.translate(_LIKE)
     # Chinese and Japanese labels are often spaced out to fill a column.
     return source if word.isascii() else _BETWEEN_HAN.sub(r"[\\p{Z}\\t]*", source)
