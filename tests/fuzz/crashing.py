@@ -1,6 +1,6 @@
 """Looks for inputs that end in a trace, or take longer than any draft should.
 
-    python -m tests.fuzz.crashing [--seconds N] [--seed N] [--keep DIR]
+    python -m tests.fuzz.crashing [--seconds N] [--seed N] [--keep DIR] [--short]
 
 Prints how many inputs of each kind were read; ends with 1 when one crashed. What is found is kept
 in DIR, and belongs in tests/fuzz/test_crashing.py.
@@ -11,6 +11,7 @@ import sys
 import time
 import traceback
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import takewhile
@@ -26,7 +27,7 @@ from faracheck.model.document import Source
 from faracheck.model.outcome import Crashed
 from faracheck.rulebook.pack import load_rulebook
 from faracheck.shape import parse_yaml, shape
-from tests.fuzz.making import Made, inputs
+from tests.fuzz.making import Made, inputs, short_inputs
 
 DAY = date(2026, 11, 23)
 SLOW = 10.0
@@ -72,11 +73,11 @@ def _settings(data: bytes) -> str | None:
     return None
 
 
-def search(seconds: float, number: int, keep: Path | None) -> Hunt:
+def search(seconds: float, source: Iterator[Made], keep: Path | None) -> Hunt:
     """Read inputs until the time is up; keep and print the first of each kind of crash."""
     hunt = Hunt()
     until = time.monotonic() + seconds
-    for made in takewhile(lambda _: time.monotonic() < until, inputs(Random(number))):  # noqa: S311 - chance, not secrets
+    for made in takewhile(lambda _: time.monotonic() < until, source):
         wrong = hunt.meet(made)
         if wrong is not None and hunt.found[wrong] == 1:
             sys.stdout.write(f"# {made[0]}\n{wrong}\n")
@@ -93,8 +94,10 @@ def main() -> int:
     parser.add_argument("--seconds", type=float, default=60.0)
     parser.add_argument("--seed", type=int, default=0, help="other inputs for another number")
     parser.add_argument("--keep", type=Path, help="a folder for what is found")
+    parser.add_argument("--short", action="store_true", help="a line or two each, many a second")
     asked = parser.parse_args()
-    hunt = search(asked.seconds, asked.seed, asked.keep)
+    make = short_inputs if asked.short else inputs
+    hunt = search(asked.seconds, make(Random(asked.seed)), asked.keep)  # noqa: S311 - chance, not secrets
     for kind, count in sorted(hunt.read.items()):
         sys.stdout.write(f"{kind}: {count:,}\n")
     sys.stdout.write(f"{hunt.read.total():,} inputs, {hunt.found.total()} crashed or slow\n")

@@ -176,25 +176,58 @@ Made = tuple[str, str, bytes]
 """Of what kind an input is, under what name it comes, and its bytes."""
 
 
+Grammar = tuple[str, Callable[[Random], bytes]]
+"""The suffix of what is made, and what makes it."""
+
+GRAMMARS: Mapping[str, Grammar] = {
+    "text": (".txt", lambda it: text(it).encode("utf-8", "surrogatepass")),
+    "markdown": (".md", lambda it: text(it).encode("utf-8", "surrogatepass")),
+    "html": (".html", lambda it: html(it).encode("utf-8", "surrogatepass")),
+    "css": (
+        ".html",
+        lambda it: f"<style>{css(it)}</style><p class=a id=b>{STATEMENT}".encode(),
+    ),
+    "mail": (".eml", mail),
+    "yaml": (".yaml", lambda it: yaml(it).encode("utf-8", "surrogatepass")),
+}
+
+SHORT = 160
+"""The most bytes of a short input."""
+
+_PACKED = (b"PK", b"%PDF", b"\xd0\xcf\x11\xe0")
+
+
 def inputs(random: Random) -> Iterator[Made]:
     """Yield inputs without end, kind after kind."""
     real = seeds()
-    grammars: Mapping[str, tuple[str, Callable[[Random], bytes]]] = {
-        "text": (".txt", lambda it: text(it).encode("utf-8", "surrogatepass")),
-        "markdown": (".md", lambda it: text(it).encode("utf-8", "surrogatepass")),
-        "html": (".html", lambda it: html(it).encode("utf-8", "surrogatepass")),
-        "css": (
-            ".html",
-            lambda it: f"<style>{css(it)}</style><p class=a id=b>{STATEMENT}".encode(),
-        ),
-        "mail": (".eml", mail),
-        "yaml": (".yaml", lambda it: yaml(it).encode("utf-8", "surrogatepass")),
-    }
     while True:
-        for kind, (suffix, make) in grammars.items():
+        for kind, (suffix, make) in GRAMMARS.items():
             yield kind, f"draft{suffix}", make(random)
         for suffix, files in real.items():
             data = random.choice(files)
             packed = data.startswith(b"PK") and random.random() < 0.8
             made = repacked(data, random) if packed else broken(data, random)
             yield f"broken {suffix}", f"draft{suffix}", made
+
+
+def short_inputs(random: Random) -> Iterator[Made]:
+    """Yield inputs of a line or two without end, many a second: pieces of what is made, or real.
+
+    Formats that are not text have none: a piece of an archive is no archive.
+    """
+    real = {
+        suffix: [it for it in files if not it.startswith(_PACKED)]
+        for suffix, files in seeds().items()
+    }
+    while True:
+        for kind, (suffix, make) in GRAMMARS.items():
+            yield kind, f"draft{suffix}", _piece(make(random), random)
+        for suffix, files in real.items():
+            if files:
+                data = broken(_piece(random.choice(files), random), random)
+                yield f"broken {suffix}", f"draft{suffix}", data[: 2 * SHORT]
+
+
+def _piece(data: bytes, random: Random) -> bytes:
+    start = 0 if random.random() < 0.5 else random.randrange(len(data) + 1)
+    return data[start : start + random.randrange(1, SHORT)]
