@@ -12,6 +12,7 @@ from faracheck.model.document import (
     Layer,
     Look,
     Region,
+    Span,
 )
 from faracheck.model.reading import Element, Flaw, Placeholder, Statement, StatementKind
 from faracheck.recognise.evidence import conveyed, near_misses
@@ -105,7 +106,20 @@ def _look(view: View) -> Look:
         line = view.document.places.place_of(view.span.start).line
         at = f", line {line}" if line else ""
         return Look(visible=False, hidden_by=f"{_LAYERS[view.layer]}{at}")
-    return _worst([view.document.appearance.look(span) for span in view.part_spans])
+    stretches = _stretches(view.part_spans, view.document.text)
+    return _worst([view.document.appearance.look(span) for span in stretches])
+
+
+def _stretches(spans: Sequence[Span], text: str) -> list[Span]:
+    """Return `spans` in order, those that a full stop at most parts as one: each costs a look."""
+    found: list[Span] = []
+    for span in sorted(spans):
+        above = found[-1] if found else None
+        if above is not None and not text[above.end : span.start].strip(" \n.,;"):
+            found[-1] = Span(above.start, max(above.end, span.end))
+        else:
+            found.append(span)
+    return found
 
 
 def _worst(looks: Sequence[Look]) -> Look:

@@ -1,7 +1,9 @@
 """An element's computed values: the winning declaration, inherited and made absolute."""
 
+from collections.abc import Callable
 from dataclasses import field
-from functools import cached_property
+from functools import cached_property, wraps
+from typing import Any, TypeVar
 
 import tinycss2
 from turbohtml import Element
@@ -36,6 +38,8 @@ from faracheck.loaders.html.style.shorthands import longhand_text, longhands_of
 from faracheck.loaders.html.style.tokens import without_comments
 from faracheck.loaders.html.style.typography import normal_line
 
+Answer = TypeVar("Answer")
+
 _UNSET = Spoken("", "", ())
 _STEP = 32
 _BOLD = 700
@@ -56,6 +60,7 @@ class Style:
     _values: dict[str, Value] = field(default_factory=dict, repr=False)
     _custom: dict[str, str | None] = field(default_factory=dict, repr=False)
     _said: dict[str, Spoken] = field(default_factory=dict, repr=False)
+    answers: dict[object, Any] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
         above = self.parent
@@ -80,11 +85,12 @@ class Style:
 
     def get(self, name: str) -> Value:
         """Return the computed value of a longhand, lengths still as written."""
-        if name not in self._values:
+        values = self._values
+        if name not in values:
             for style in self.milestones:
                 style.get(name)
-            self._values[name] = self._resolve(name)
-        return self._values[name]
+            values[name] = self._resolve(name)
+        return values[name]
 
     def said(self, name: str) -> Spoken | None:
         """Return the declaration from which the value of `name` comes, an ancestor's included."""
@@ -102,6 +108,8 @@ class Style:
         return self._said.get(name)
 
     def _resolve(self, name: str) -> Value:
+        if not (self.overrides or name in self.speeches or self._animates(name)):
+            return self._inherited_or_initial(name)
         text, spoken = self._specified(name)
         if spoken is not None:
             self._said[name] = spoken
@@ -141,11 +149,17 @@ class Style:
     def _spoken(self, name: str) -> list[Spoken]:
         """Return what speaks about a longhand, animations between the author and importance."""
         spoken = self.speeches.get(name, [])
-        animated = self.animated.get(name) if not name.startswith("animation") else None
-        if not animated:
+        if not self._animates(name):
             return spoken
+        animated = self.animated[name]
         important = [one for one in spoken if one.origin == IMPORTANT]
         return [*important, *reversed(animated), *spoken[len(important) :]]
+
+    def _animates(self, name: str) -> bool:
+        """Say whether an animation speaks about a longhand; of animations themselves none does."""
+        return "animation-name" in self.speeches and (
+            not name.startswith("animation") and name in self.animated
+        )
 
     @cached_property
     def animated(self) -> dict[str, list[Spoken]]:
@@ -357,6 +371,20 @@ class Style:
         if text == "initial":
             return PROPERTIES[name].initial
         return None if text == "inherit" else text
+
+
+def once(ask: Callable[[Style], Answer]) -> Callable[[Style], Answer]:
+    """Let what depends on a style alone be worked out once for it: a style does not change."""
+
+    @wraps(ask)
+    def answer(style: Style) -> Answer:
+        answers = style.answers
+        if ask not in answers:
+            answers[ask] = ask(style)
+        found: Answer = answers[ask]
+        return found
+
+    return answer
 
 
 _SIDES = ("top", "right", "bottom", "left")

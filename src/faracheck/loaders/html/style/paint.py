@@ -22,7 +22,7 @@ from faracheck.loaders.html.style.colours import (
     over,
 )
 from faracheck.loaders.html.style.compositing import Backdrop, Level, Scene, ratio_in
-from faracheck.loaders.html.style.computed import Style
+from faracheck.loaders.html.style.computed import Style, once
 from faracheck.loaders.html.style.cover import Cover
 from faracheck.loaders.html.style.filters import filters_of
 from faracheck.loaders.html.style.geometry import Cut
@@ -58,6 +58,7 @@ class Ink:
     painted: tuple[int, ...] = ()
 
 
+@once
 def backdrop_of(style: Style) -> Backdrop:
     """Return what an element's own background shows behind text inside it."""
     colour = style.colour_at("background-color")
@@ -260,6 +261,7 @@ def _picture(levels: Sequence[Level]) -> str:
     return picture
 
 
+@once
 def _level(style: Style) -> Level:
     if style.get("display") == "contents":
         return Level(Backdrop(), 1.0, (), "normal", isolates=False)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from faracheck.loaders.html.style.clipping import Region, growing, region_of_inline, regions_of
-from faracheck.loaders.html.style.computed import Style
+from faracheck.loaders.html.style.computed import Style, once
 from faracheck.loaders.html.style.flow import Flow, vertical_margin, width_of
 from faracheck.loaders.html.style.geometry import Cut, Extent, Interval, exactly, worst
 from faracheck.loaders.html.style.journey import Journey, Passage, Placed
@@ -64,6 +64,7 @@ _VERTICAL = frozenset(
 _EDGES = ("margin-top", "margin-right", "margin-bottom", "margin-left", "padding-left")
 
 
+@once
 def _is_still(style: Style) -> bool:
     """Say whether a box moves nothing and cuts nothing off, unless by its `overflow`."""
     return (
@@ -126,6 +127,7 @@ def _pulls(style: Style) -> bool:
     return not is_out_of_flow(style) and min(margins) <= -_FAR_UP
 
 
+@once
 def _shows_all(style: Style) -> bool:
     return style.get("overflow-x") == "visible" and style.get("overflow-y") == "visible"
 

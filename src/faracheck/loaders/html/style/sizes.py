@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from faracheck.frozen import dataclass
-from faracheck.loaders.html.style.computed import Style
+from faracheck.loaders.html.style.computed import Style, once
 from faracheck.loaders.html.style.geometry import Interval, exactly
 from faracheck.loaders.html.style.media import HEIGHT, WIDTH
 from faracheck.loaders.html.style.tracks import stands_in_nothing
@@ -68,6 +68,7 @@ def is_out_of_flow(style: Style) -> bool:
     return style.get("position") in _OUT_OF_FLOW
 
 
+@once
 def is_blockified(style: Style) -> bool:
     """Say whether an inline element is laid out as a block after all."""
     if is_out_of_flow(style) or style.get("float") != "none":
@@ -78,6 +79,7 @@ def is_blockified(style: Style) -> bool:
     return parent is not None and parent.get("display") in FLEXIBLE | GRID
 
 
+@once
 def is_inline(style: Style) -> bool:
     """Say whether an element's box is part of its parent's lines, or no box at all."""
     display = style.get("display")

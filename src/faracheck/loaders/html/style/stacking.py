@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from faracheck.loaders.html.style.computed import Style
+from faracheck.loaders.html.style.computed import Style, once
 
 Height = tuple[float, int]
 """The layer of a branch: its z-index, and whether positioning lifts it above the flow."""
@@ -10,11 +10,13 @@ Height = tuple[float, int]
 IN_FLOW: Height = (0.0, 0)
 
 
+@once
 def is_positioned(style: Style) -> bool:
     """Say whether `position` is anything but static."""
     return style.get("position") != "static"
 
 
+@once
 def z_index(style: Style) -> float | None:
     """Return the z-index that applies, None for auto; flex and grid items need no position."""
     if not is_positioned(style) and not _is_item(style):
@@ -28,6 +30,7 @@ def _is_item(style: Style) -> bool:
     }  # fmt: skip
 
 
+@once
 def makes_context(style: Style) -> bool:
     """Say whether an element's content is painted together, as one layer."""
     if style.parent is None and not style.pseudo_element:
@@ -50,6 +53,7 @@ def makes_context(style: Style) -> bool:
     )
 
 
+@once
 def has_mask(style: Style) -> bool:
     """Say whether a picture masks an element."""
     images = style.get("mask-image")
