@@ -3,6 +3,7 @@
 import random
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from lxml import html
@@ -11,7 +12,7 @@ from bench.clock import cpu_of, interleaved, peak_megabytes, spawned
 from bench.pages import LARGE, MIDDLE, SMALL, page
 from bench.runs import forget
 from bench.texts import hostile, markdown, text
-from faracheck.engine.judge import judge
+from faracheck.engine.judge import Sitting
 from faracheck.engine.read import Desk, read
 from faracheck.engine.sentence import sentence
 from faracheck.loaders.text import LOADER
@@ -156,8 +157,14 @@ def desk() -> Desk:
 
 def _judged(desk: Desk, name: str, data: bytes) -> object:
     reading = read(Source(f"/bench/{name}", data, base="/bench"), desk)
-    outcomes = judge(reading, desk.rulebook, desk.brief, DAY)
+    outcomes = _sitting(desk).judge(reading, desk.brief)
     return sentence(reading, outcomes)
+
+
+@cache
+def _sitting(desk: Desk) -> Sitting:
+    """Return what a run judges all its drafts by."""
+    return Sitting(desk.rulebook, DAY)
 
 
 def _work(desk: Desk, name: str, data: bytes) -> Callable[[], object]:

@@ -35,6 +35,20 @@ def test_settings_lower_a_limit_and_the_command_outweighs_them() -> None:
     assert faracheck("check", "a.txt", "--limit", "size=90000").code == 0
 
 
+def test_a_draft_with_more_findings_than_anybody_reads_could_not_be_checked() -> None:
+    Path("b.txt").write_text("FOR IMMEDIATE RELEASE\n\nThe ports open today.\n", "utf-8")
+    ended = faracheck("check", ".", "--limit", "findings=1")
+
+    assert ended.code == 4
+    assert (
+        "b.txt: could not be checked: limit findings: more than 1 findings in one draft"
+        in ended.out
+    )
+    assert "2 drafts" not in ended.out
+    assert "1 passed" in ended.out
+    assert faracheck("check", ".", "--limit", "findings=9").code == 1
+
+
 @pytest.mark.parametrize("name", [key_of(it.name) for it in fields(Limits)])
 def test_every_limit_can_be_set_in_both_places(name: str) -> None:
     Path("faracheck.yaml").write_text(f"limits: {{{name}: 90000}}\n", encoding="utf-8")

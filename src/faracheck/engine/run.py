@@ -17,9 +17,11 @@ from faracheck.engine.sentence import sentence
 from faracheck.engine.task import Docket, Understood, Unread, brief_for, docket, dockets
 from faracheck.engine.translations import Translations, translations, translations_of
 from faracheck.engine.walk import Entry, Found
+from faracheck.errors import LimitError
 from faracheck.frozen import dataclass
 from faracheck.model.brief import Brief
 from faracheck.model.document import Source
+from faracheck.model.limits import Limits
 from faracheck.model.outcome import Checked, Crashed, NotCheckable, Outcome, Skipped
 from faracheck.model.reading import Reading
 
@@ -30,10 +32,11 @@ REDIRECT = "redirect: the page only leads elsewhere"
 class Bench:
     """All that drafts are judged by, once they are read; `patterns` are those of campaigns.
 
-    `translations` are the drafts in other languages.
+    `translations` are the drafts in other languages; of the `limits` that on findings is held.
     """
 
     sitting: Sitting
+    limits: Limits
     patterns: Patterns = field(default_factory=dict)
     translations: Translations = field(default_factory=dict)
 
@@ -69,7 +72,7 @@ def check_source(source: Source, desk: Desk, day: date) -> Iterator[Checked | Un
     if isinstance(owner, Skipped):
         yield owner
         return
-    bench = Bench(Sitting(desk.rulebook, day))
+    bench = Bench(Sitting(desk.rulebook, day), desk.options.limits)
     for draft in Serial(desk).drafts_in(source, owner.task):
         yield judged(owner, draft, bench) if isinstance(draft, Understood) else draft
 
@@ -86,7 +89,8 @@ def read_all(
 def bench_of(entries: Sequence[Entry], desk: Desk, day: date, reader: Reader) -> Bench:
     """Return what drafts are judged by, when the drafts in `entries` belong together."""
     others = translations(entries, desk, reader)
-    return Bench(Sitting(desk.rulebook, day), patterns(entries, desk, reader), others)
+    known = patterns(entries, desk, reader)
+    return Bench(Sitting(desk.rulebook, day), desk.options.limits, known, others)
 
 
 def judged(owner: Docket, draft: Understood, bench: Bench) -> Checked | Unread:
@@ -94,6 +98,8 @@ def judged(owner: Docket, draft: Understood, bench: Bench) -> Checked | Unread:
     reading = draft.reading
     try:
         return _judged(reading, brief_for(owner, draft), owner, bench)
+    except LimitError as error:
+        return NotCheckable(name_of(reading), error.what, error.hint, reading.sha256, reading.size)
     except Exception as error:  # noqa: BLE001 - our bug in one draft must not cost the others
         told = f"{type(error).__name__}: {error}"
         return Crashed(name_of(reading), told, traceback.format_exc())
@@ -106,6 +112,7 @@ def _judged(reading: Reading, brief: Brief, owner: Docket, bench: Bench) -> Chec
     others = tuple(translations_of(owner, bench.translations))
     brief = replace(brief, sibling=sibling, translations=others)
     outcomes = bench.sitting.judge(reading, brief, owner.weights)
+    bench.limits.hold("findings", sum(it.verdict.finding for it in outcomes))
     outcomes = _excepted(reading, outcomes, brief, owner, bench)
     return Checked(reading, outcomes, sentence(reading, outcomes))
 

@@ -35,6 +35,7 @@ class Limits:
     stylesheets: int = _limit(8_000_000, "bytes in the style sheets of a page")
     imports: int = _limit(16, "style sheets that import one another")
     scripts: int = _limit(20_000_000, "bytes in the scripts of a page")
+    findings: int = _limit(1_000, "findings in one draft")
     drafts: int = _limit(500, "drafts of one template")
     document_seconds: int = _limit(60, "seconds for one draft")
     document_memory: int = _limit(2_000_000_000, "bytes of memory for one draft")
