@@ -1,8 +1,6 @@
 """What is kept of our own bugs, so that they can be filed and mended."""
 
-import platform
 import sys
-import tempfile
 import traceback
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
@@ -39,6 +37,10 @@ def filed(items: Iterable[T], *, redact: bool = False) -> Iterator[T]:
 
 def _report_trace(error: str, trace: str, *, redact: bool = False) -> None:
     """Keep a trace and say where it is; where no file can be kept, it is told unless redacted."""
+    # Every start brings this module in; no start but a broken one gets here.
+    import platform  # noqa: PLC0415
+    import tempfile  # noqa: PLC0415
+
     text = f"faracheck {__version__}, Python {sys.version}, {platform.platform()}\n{trace}"
     try:
         with tempfile.NamedTemporaryFile(

@@ -1,7 +1,6 @@
 """The table [tool.faracheck] of a pyproject.toml, as a tree whose nodes know their lines."""
 
 import re
-import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +14,8 @@ def load_table(path: Path, text: str | None = None) -> Mapped:
     Raises:
         RuleError: the file is not TOML.
     """
+    import tomllib  # noqa: PLC0415 - most settings are YAML, and many runs have none
+
     text = path.read_text(encoding="utf-8") if text is None else text
     try:
         table = tomllib.loads(text).get("tool", {}).get("faracheck", {})

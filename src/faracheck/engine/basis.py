@@ -3,7 +3,6 @@
 from dataclasses import field, replace
 from datetime import date
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from faracheck.config.load import Loaded
 from faracheck.config.materials import Asked, Materials
@@ -84,7 +83,9 @@ def _rulebook(loaded: Loaded, wanted: Wanted) -> Rulebook:
     if wanted.revision is None or not packs:
         return ready_rulebook([*packs, *wanted.rule_folders], wanted.shelf)
     # A change must not weaken the rules by which it is judged.
-    from faracheck.engine.revision import folder_at  # noqa: PLC0415 - most runs ask git nothing
+    from tempfile import TemporaryDirectory  # noqa: PLC0415 - most runs ask git nothing
+
+    from faracheck.engine.revision import folder_at  # noqa: PLC0415 - as above
 
     with TemporaryDirectory() as place:
         then = [

@@ -1,7 +1,6 @@
 """Report files: each appears under its name only when all of it was written."""
 
 import os
-import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -59,6 +58,8 @@ def _replacing(target: Path) -> Iterator[TextIO]:
         with partial.open("x", encoding="utf-8") as file:
             yield file
         if target.exists():
+            import shutil  # noqa: PLC0415 - most reports are written where none was
+
             shutil.copymode(target, partial)
         partial.replace(target)
     finally:

@@ -8,7 +8,6 @@ import hashlib
 import os
 import stat
 import sys
-import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import cast
@@ -101,6 +100,8 @@ def _own(about: os.stat_result) -> bool:
 
 def _put(shelf: Path, rulebook: Rulebook) -> None:
     """Keep a rulebook, whole or not at all; a disk that takes none is no trouble."""
+    import tempfile  # noqa: PLC0415 - a rulebook is put away once and taken many times
+
     with contextlib.suppress(OSError, TypeError):
         body = packed(rulebook)
         shelf.parent.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -11,7 +11,6 @@ import types
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
-from difflib import get_close_matches
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
@@ -99,6 +98,8 @@ def shape(cls: type[T], node: Node) -> T:
 
 def nearest(word: str, known: list[str]) -> str:
     """Return a hint naming the known word that was probably meant, or the few known ones."""
+    from difflib import get_close_matches  # noqa: PLC0415 - asked of a word that is wrong only
+
     close = get_close_matches(word, known, n=1, cutoff=0.6)
     if close:
         return f"did you mean '{close[0]}'?"
