@@ -157,14 +157,14 @@ def desk() -> Desk:
 
 def _judged(desk: Desk, name: str, data: bytes) -> object:
     reading = read(Source(f"/bench/{name}", data, base="/bench"), desk)
-    outcomes = _sitting(desk).judge(reading, desk.brief)
+    outcomes = _sitting().judge(reading, desk.brief)
     return sentence(reading, outcomes)
 
 
 @cache
-def _sitting(desk: Desk) -> Sitting:
+def _sitting() -> Sitting:
     """Return what a run judges all its drafts by."""
-    return Sitting(desk.rulebook, DAY)
+    return Sitting(load_rulebook(), DAY)
 
 
 def _work(desk: Desk, name: str, data: bytes) -> Callable[[], object]:

@@ -21,7 +21,10 @@ _ATTRIBUTES = (
     "alt", "aria-description", "aria-label", "content", "label", "placeholder", "srcdoc",
     "summary", "title", "value",
 )  # fmt: skip
-_SELECTOR = ",".join("meta[content]" if name == "content" else f"[{name}]" for name in _ATTRIBUTES)
+# Several words are asked for: most values are one, and the selector passes them over faster.
+_SELECTOR = ",".join(
+    'meta[content*=" "]' if name == "content" else f'[{name}*=" "]' for name in _ATTRIBUTES
+)
 _TARGETS = (
     'a[href^="mailto:" i],a[href^="tel:" i],a[href^="callto:" i],a[href^="sms:" i],'
     'a[href*="/cdn-cgi/l/email-protection#"],[data-cfemail]'

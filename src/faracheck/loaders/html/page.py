@@ -82,7 +82,8 @@ def document_of(
         if cut is not None:
             parsed, tree = cut, parse_markup(cut.text)
             sheets = sheets_of(tree, parsed.text)
-    elsewhere = leads_to(tree, _words_shown(sheets))
+    words = _words_shown(sheets)
+    elsewhere = leads_to(tree, words)
     if not sheets.text and tree.find("script") is None and elsewhere is None:
         raise LoadError("there is no text in it", where=draft.source.name)
     page = Page(tree, sheets.runs, sheets.blocks, parsed, draft.source, draft.options)
@@ -98,10 +99,14 @@ def document_of(
         encoding=draft.encoding,
         language=_language(tree),
         title=_title(tree),
-        built_by=built_by(tree, _words_shown(sheets)),
+        built_by=built_by(tree, words),
         leads_to=elsewhere,
         constructs=carried(constructs, Reach(sheets.runs, places)) if constructs else (),
     )
+
+
+_MANY = 200
+"""Words of a page that is neither an empty shell nor a sign that points elsewhere."""
 
 
 def sheets_of(tree: Tree, markup: str) -> Sheets:
@@ -133,8 +138,9 @@ def sheets_of(tree: Tree, markup: str) -> Sheets:
 
 
 def _words_shown(sheets: Sheets) -> int:
-    shown = (block.span for block in sheets.blocks if block.layer is Layer.PAGE)
-    return sum(len(sheets.text[span.start : span.end].split()) for span in shown)
+    """Return how many words a page shows; where they are many, no less than that."""
+    end = max((it.span.end for it in sheets.blocks if it.layer is Layer.PAGE), default=0)
+    return len(sheets.text[:end].split(None, _MANY))
 
 
 def _label_buttons(tree: Tree) -> None:
