@@ -190,28 +190,37 @@ def _tell(document: Document, span: Span, known: Languages) -> _Told:
     """Return the language of one piece, where one stands out."""
     prose = _NO_PROSE.sub(" ", document.text[span.start : span.end])
     words = Counter(_WORD.findall(prose.lower()))
-    script, count = _script(words)
-    return _Told(span, count, _telling(words, script, count, known) or known.alone.get(script))
+    plain = "".join(words).isascii()
+    script, count = ("latin", words.total()) if plain else _script(words)
+    met = _met(words, known.words.get(script, {}), None if plain else known)
+    tag = _telling(words, met, count) if met else None
+    return _Told(span, count, tag or known.alone.get(script))
 
 
-def _telling(words: Counter[str], script: str, count: int, known: Languages) -> str | None:
-    """Return the language that the small words and the letters tell, or None."""
-    telling = known.words.get(script, {})
+def _met(
+    words: Counter[str], telling: Mapping[str, Tags], known: Languages | None
+) -> dict[str, Tags]:
+    """Return the words that tell languages, with these: small ones, and by their letters."""
     # Few words are telling ones, and sets are compared much faster than words are looked up.
     met = {word: telling[word] for word in words.keys() & telling.keys()}
-    met |= {
-        word: tags
-        for word in words
-        if not word.isascii() and word not in met and (tags := _by_letters(word, known))
-    }
-    if not met:
-        return None
+    if known is not None:
+        met |= {
+            word: tags
+            for word in words
+            if not word.isascii() and word not in met and (tags := _by_letters(word, known))
+        }
+    return met
+
+
+def _telling(words: Counter[str], met: Mapping[str, Tags], count: int) -> str | None:
+    """Return the language that the words which were met tell of so many, or None."""
     # A word often repeated says little more than one met a few times.
     signs = [(tags, min(words[word], 4)) for word, tags in met.items()]
     scores: Counter[str] = Counter()
     for word, tags in met.items():
+        times = words[word]
         for tag in tags:
-            scores[tag] += words[word]
+            scores[tag] += times
     best, hits = min(scores.items(), key=lambda it: (-it[1], it[0]))
     enough = hits >= max(_FEWEST_HITS, _LEAST_HITS * count)
     return best if enough and all(_clear(best, tag, signs) for tag in scores) else None
@@ -232,8 +241,6 @@ def _clear(best: str, other: str, signs: Sequence[tuple[Tags, int]]) -> bool:
 
 def _script(words: Counter[str]) -> tuple[str, int]:
     """Return the script that most words are in, and about how many they are."""
-    if words and "".join(words).isascii():
-        return "latin", words.total()
     counts: dict[str, float] = {}
     for word, times in words.items():
         script = _script_of(word[0])
