@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import pairwise
 
 from faracheck.frozen import dataclass
 from faracheck.late import late_pattern
@@ -15,7 +16,8 @@ from faracheck.recognise.denial import (
     supposed_inside,
 )
 from faracheck.recognise.folding import BREAKS, HARD_BREAK, SOFT_BREAK, SPACES, Bounds
-from faracheck.recognise.grammar import FramePattern, Grammar
+from faracheck.recognise.frames import FramePattern
+from faracheck.recognise.grammar import Grammar
 from faracheck.recognise.passage import sentence_around
 from faracheck.recognise.patterns import Match
 from faracheck.recognise.wording import Form
@@ -72,12 +74,8 @@ class Clause:
 
 def find_clauses(text: str, grammar: Grammar) -> tuple[Clause, ...]:
     """Return the clauses of a folded passage in order, the fullest where two overlap."""
-    there = {name for name, phrase in grammar.needed.items() if phrase.search(text)}
     found = [
-        clause
-        for frame in grammar.frames
-        if there.issuperset(frame.needs)
-        for clause in _matches(frame, text, grammar)
+        clause for frame in fitting(text, grammar) for clause in _matches(frame, text, grammar)
     ]
     chosen: list[Clause] = []
     for clause in sorted(found, key=_preference):
@@ -86,6 +84,20 @@ def find_clauses(text: str, grammar: Grammar) -> tuple[Clause, ...]:
         if not any(clause.meets(other) for other in chosen):
             chosen.append(clause)
     return tuple(sorted(chosen, key=lambda clause: clause.bounds))
+
+
+def fitting(text: str, grammar: Grammar) -> Iterator[FramePattern]:
+    """Yield the frames whose phrases stand in a text, in the order in which the frame has them."""
+    there = grammar.phrases.present(text)
+    reach: dict[str, Bounds] = {}
+    for frame in grammar.frames:
+        if not there.issuperset(frame.needs):
+            continue
+        for name in frame.order:
+            if name not in reach:
+                reach[name] = grammar.phrases.reach(name, text)
+        if all(reach[one][0] < reach[later][1] for one, later in pairwise(frame.order)):
+            yield frame
 
 
 def _preference(clause: Clause) -> tuple[float, int, int, int]:

@@ -1,12 +1,12 @@
 """A wording made ready to match: phrases expanded, names given their slots."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 
 from faracheck.frozen import dataclass
 from faracheck.late import late_pattern
-from faracheck.model.reading import Element
+from faracheck.recognise.frames import FramePattern, Phrases, always
 from faracheck.recognise.patterns import Pattern, compile_pattern, escape, late
 from faracheck.recognise.spelling import ready
 from faracheck.recognise.wording import Form, Names, Wording
@@ -18,19 +18,6 @@ _BEFORE_PHRASE = r"(?:^|[ \v\n\"'(\[{*_–|•,;:.!?/>¿¡=#~،؛؟「『《-])"
 _BEFORE_NAME = r"(?:^|[.!?;:\n\"(\[–|*•。！？；،]) ?"
 
 
-@dataclass(frozen=True, slots=True)
-class FramePattern:
-    """A frame as one pattern; its named groups are the slots, phrases and marks it captured.
-
-    `needs` names phrases without which the frame cannot match.
-    """
-
-    pattern: Pattern
-    form: Form
-    conveys: tuple[tuple[str, Element], ...]
-    needs: tuple[str, ...]
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class Grammar:
     """Everything of a wording that is compiled, one field per question asked of a text."""
@@ -38,6 +25,7 @@ class Grammar:
     wording: Wording
     anchors: Pattern
     frames: tuple[FramePattern, ...]
+    phrases: Phrases
     needed: Mapping[str, Pattern]
     stops: Pattern | None
     material: Pattern | None
@@ -146,7 +134,8 @@ def _grammar(maker: "_Maker") -> Grammar:
         wording=wording,
         anchors=compile_pattern("|".join(map(escape, wording.anchors))),
         frames=frames,
-        needed={name: maker.phrase(name) for frame in frames for name in frame.needs},
+        phrases=maker.phrases(frames),
+        needed={name: maker.phrase(name) for frame in frames for name in frame.telling},
         stops=maker.any_of(wording.stops),
         material=maker.material(),
         negation=maker.any_of(wording.negations),
@@ -309,10 +298,19 @@ class _Maker:
             return _NAME_SLOT.sub(lambda slot: f"(?P<{slot[1]}>{_SLOT})", self._named(say))
 
         pattern = self._pattern(lambda: f"{before}(?P<clause>{filled()}){behind()}")
-        needs = tuple(name for name, _ in conveyed) or tuple(
-            name for name in _PHRASE.findall(say) if name == "registered"
-        )
-        return FramePattern(pattern, form, conveyed, needs)
+        needs = always(say)
+        order = tuple(name for name in needs if name in self.wording.conveys)
+        return FramePattern(pattern, form, conveyed, frozenset(needs), order)
+
+    def phrases(self, frames: Iterable[FramePattern]) -> Phrases:
+        """Return the phrases that these frames need."""
+        names = tuple(dict.fromkeys(name for frame in frames for name in sorted(frame.needs)))
+
+        def sources() -> tuple[str, ...]:
+            language = self.wording.language
+            return tuple(f"(?i){ready(self._phrase(name, ()), language)}" for name in names)
+
+        return Phrases({name: self.phrase(name) for name in names}, sources)
 
     def phrase(self, name: str) -> Pattern:
         """Return one phrase as a pattern."""

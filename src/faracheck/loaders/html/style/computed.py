@@ -1,9 +1,8 @@
 """An element's computed values: the winning declaration, inherited and made absolute."""
 
-from collections.abc import Callable
 from dataclasses import field
-from functools import cached_property, wraps
-from typing import Any, TypeVar
+from functools import cached_property
+from typing import Any
 
 import tinycss2
 from turbohtml import Element
@@ -37,8 +36,6 @@ from faracheck.loaders.html.style.relations import is_relational, settled
 from faracheck.loaders.html.style.shorthands import longhand_text, longhands_of
 from faracheck.loaders.html.style.tokens import without_comments
 from faracheck.loaders.html.style.typography import normal_line
-
-Answer = TypeVar("Answer")
 
 _UNSET = Spoken("", "", ())
 _STEP = 32
@@ -371,20 +368,6 @@ class Style:
         if text == "initial":
             return PROPERTIES[name].initial
         return None if text == "inherit" else text
-
-
-def once(ask: Callable[[Style], Answer]) -> Callable[[Style], Answer]:
-    """Let what depends on a style alone be worked out once for it: a style does not change."""
-
-    @wraps(ask)
-    def answer(style: Style) -> Answer:
-        answers = style.answers
-        if ask not in answers:
-            answers[ask] = ask(style)
-        found: Answer = answers[ask]
-        return found
-
-    return answer
 
 
 _SIDES = ("top", "right", "bottom", "left")

@@ -22,11 +22,12 @@ from faracheck.loaders.html.style.colours import (
     over,
 )
 from faracheck.loaders.html.style.compositing import Backdrop, Level, Scene, ratio_in
-from faracheck.loaders.html.style.computed import Style, once
+from faracheck.loaders.html.style.computed import Style
 from faracheck.loaders.html.style.cover import Cover
 from faracheck.loaders.html.style.filters import filters_of
 from faracheck.loaders.html.style.geometry import Cut
 from faracheck.loaders.html.style.lengths import measure_of
+from faracheck.loaders.html.style.once import once
 from faracheck.loaders.html.style.references import referring
 from faracheck.loaders.html.style.sizes import is_inline
 from faracheck.loaders.html.style.stacking import context_above, makes_context, z_index

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from faracheck.loaders.html.style.clipping import Region, growing, region_of_inline, regions_of
-from faracheck.loaders.html.style.computed import Style, once
+from faracheck.loaders.html.style.computed import Style
 from faracheck.loaders.html.style.flow import Flow, vertical_margin, width_of
 from faracheck.loaders.html.style.geometry import Cut, Extent, Interval, exactly, worst
 from faracheck.loaders.html.style.journey import Journey, Passage, Placed
@@ -25,6 +25,7 @@ from faracheck.loaders.html.style.offsets import (
     shift_positioned,
     shift_relative,
 )
+from faracheck.loaders.html.style.once import once
 from faracheck.loaders.html.style.sizes import (
     boxes_of,
     clips,

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from faracheck.frozen import dataclass
-from faracheck.loaders.html.style.computed import Style, once
+from faracheck.loaders.html.style.computed import Style
 from faracheck.loaders.html.style.geometry import Interval, exactly
 from faracheck.loaders.html.style.media import HEIGHT, WIDTH
+from faracheck.loaders.html.style.once import once
 from faracheck.loaders.html.style.tracks import stands_in_nothing
 
 _INLINE = frozenset({"inline", "ruby", "ruby-text", "inline flow"})

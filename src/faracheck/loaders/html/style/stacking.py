@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from faracheck.loaders.html.style.computed import Style, once
+from faracheck.loaders.html.style.computed import Style
+from faracheck.loaders.html.style.once import once
 
 Height = tuple[float, int]
 """The layer of a branch: its z-index, and whether positioning lifts it above the flow."""
