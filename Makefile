@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test truth fuzz score lint bench lock audit
+.PHONY: demo test truth fuzz score lint bench guard lock audit
 
 # What a user needs, and what a developer needs besides.
 $(VENV)/installed: pyproject.toml
@@ -51,6 +51,10 @@ lint: $(VENV)/ready
 
 bench: $(VENV)/ready
 	$(BIN)/python -m bench
+
+# What has become twice as slow beside lxml and an empty process as bench/results.json has it.
+guard: $(VENV)/ready
+	$(BIN)/python -m bench.guard
 
 # What CI may install in place of what is newest: LOCKED=1 .ci/run.
 lock: $(VENV)/ready

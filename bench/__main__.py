@@ -1,14 +1,14 @@
 """`make bench`: measure, print the ratios, write results.json and the README's table."""
 
 import json
-import random
 import re
 import tempfile
 from pathlib import Path
 
 from bench import formats, measures, runs
-from bench.pages import SMALL, page, write_pages
-from bench.texts import text
+from bench.drafts import drafts
+from bench.pages import write_pages
+from bench.peers import peers
 
 HERE = Path(__file__).parent
 README = HERE.parent / "README.md"
@@ -17,6 +17,7 @@ PAGES, ROUNDS, STARTS = 100, 3, 9
 ROWS = {
     "throughput_of_lxml_parse": "full check of the pages, throughput as a share of lxml's bare"
     " parse",
+    "throughput_of_lxml_parse_one_sheet": "the same where all pages have one style sheet",
     "times_lxml_parse_small_labelled": "9 KB page with statement and contact, times its lxml parse",
     "times_lxml_parse_small_bare": "9 KB page without them, times its lxml parse",
     "times_lxml_parse_large_bare": "390 KB page without them, times its lxml parse",
@@ -45,6 +46,11 @@ ROWS = {
     "two_cores_times_one": "two processes beside one over 500 pages, times as fast",
     "first_run_times_unchanged": "a first run over 500 pages, times the CPU of one when nothing has"
     " changed",
+    "djlint_times_ours": "djlint over the same pages, its own rules and one for a text, times our"
+    " CPU",
+    "htmlhint_times_ours": "htmlhint over the same pages, one rule for tags, times our CPU",
+    "proselint_times_ours": "proselint over 100 texts of 5 KB, its own rules, times our CPU",
+    "textlint_times_ours": "textlint over the same texts, one rule for a text, times our CPU",
     "worst_twice_the_input": "twice the input on the worst of the hostile texts, times the time (2"
     " is linear)",
     "peak_mb": "peak memory over all the pages, MB",
@@ -63,8 +69,10 @@ def main() -> None:
         paths = write_pages(pages, PAGES)
         results: dict[str, float] = {"pages": PAGES, "megabytes": _megabytes(paths)}
         results |= measures.whole_process(pages, 2)
+        results |= _site(Path(place) / "site")
+        results |= peers(Path(place) / "peers", 2)
         results |= _whole_runs(Path(place) / "many")
-        for name, draft in _drafts(single).items():
+        for name, draft in drafts(single).items():
             results |= measures.cold_start(name, draft, STARTS)
         results |= measures.memory(pages, single / "page.html")
         results |= formats.memory(single)
@@ -72,6 +80,12 @@ def main() -> None:
     (HERE / "results.json").write_text(json.dumps(results, indent=2) + "\n", encoding="utf-8")
     README.write_text(BLOCK.sub(lambda it: it[1] + table(results) + it[2], _readme()), "utf-8")
     print(table(results))
+
+
+def _site(folder: Path) -> dict[str, float]:
+    folder.mkdir()
+    write_pages(folder, PAGES, one_sheet=True)
+    return measures.whole_process(folder, 2, "_one_sheet")
 
 
 def _whole_runs(folder: Path) -> dict[str, float]:
@@ -91,19 +105,6 @@ def _in_process() -> dict[str, float]:
     return {**results, **hostile, "worst_twice_the_input": max(hostile.values())}
 
 
-def _drafts(folder: Path) -> dict[str, Path]:
-    """Write one small draft of each kind and return them by name."""
-    source = random.Random(1)
-    contents = {
-        "page.html": page(source, SMALL, labelled=False),
-        "labelled_page.html": page(source, SMALL, labelled=True),
-        "text.txt": text(source, 5000, labelled=False),
-    }
-    for name, content in contents.items():
-        (folder / name).write_text(content, encoding="utf-8")
-    return {Path(name).stem: folder / name for name in contents}
-
-
 def _megabytes(paths: list[Path]) -> float:
     return round(sum(path.stat().st_size for path in paths) / 1e6, 1)
 
@@ -114,7 +115,9 @@ def _readme() -> str:
 
 def table(results: dict[str, float]) -> str:
     """Return the README's table."""
-    rows = "".join(f"| {words} | {results[key]} |\n" for key, words in ROWS.items())
+    # A peer that is not installed has no row.
+    told = {words: results[key] for key, words in ROWS.items() if key in results}
+    rows = "".join(f"| {words} | {figure} |\n" for words, figure in told.items())
     return (
         f"One core, {results['pages']} generated pages of 9, 56 and 390 KB (70/25/5),"
         f" {results['megabytes']} MB, CPU time beside lxml and an empty process in one run;"

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from time import process_time
 
 Work = Callable[[], object]
@@ -37,9 +38,14 @@ def interleaved(works: Sequence[Work], rounds: int) -> list[float]:
 
 def spawned(*args: str) -> Spent:
     """Run Python with `args` as a user has it: bytecode kept from the run before."""
+    return ran([sys.executable, *args])
+
+
+def ran(command: Sequence[str], folder: Path | None = None) -> Spent:
+    """Run a command, in a folder if one is given, and return what it and its children cost."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     environment = {name: it for name, it in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    subprocess.run([sys.executable, *args], capture_output=True, check=False, env=environment)
+    subprocess.run(command, capture_output=True, check=False, env=environment, cwd=folder)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return Spent(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
 

@@ -35,8 +35,11 @@ _LXML = (
 Results = dict[str, float]
 
 
-def whole_process(folder: Path, rounds: int) -> Results:
-    """Return a full check of a folder of pages, beside a process that only parses them."""
+def whole_process(folder: Path, rounds: int, suffix: str = "") -> Results:
+    """Return a full check of a folder of pages, beside a process that only parses them.
+
+    The names of the figures end in `suffix`.
+    """
     ours, theirs = [], []
     for _ in range(rounds):
         theirs.append(spawned("-c", _LXML, str(folder)).cpu)
@@ -44,9 +47,9 @@ def whole_process(folder: Path, rounds: int) -> Results:
         command = ("-m", "faracheck", "check", str(folder), "--isolated", "--jobs", "1")
         ours.append(spawned(*command).cpu)
     return {
-        "faracheck_cpu_s": round(min(ours), 3),
-        "lxml_parse_cpu_s": round(min(theirs), 3),
-        "throughput_of_lxml_parse": round(min(theirs) / min(ours), 3),
+        f"faracheck_cpu_s{suffix}": round(min(ours), 3),
+        f"lxml_parse_cpu_s{suffix}": round(min(theirs), 3),
+        f"throughput_of_lxml_parse{suffix}": round(min(theirs) / min(ours), 3),
     }
 
 

@@ -18,22 +18,27 @@ MIX = (*(SMALL,) * 14, *(MIDDLE,) * 5, LARGE)
 """Seven in ten are small, one in four is of middle size, one in twenty is large."""
 
 
-def write_pages(folder: Path, count: int, seed: int = 1) -> list[Path]:
-    """Write `count` pages in the mix and return their paths, in an order of no pattern."""
+def write_pages(folder: Path, count: int, seed: int = 1, *, one_sheet: bool = False) -> list[Path]:
+    """Write `count` pages in the mix and return their paths, in an order of no pattern.
+
+    Those with a style sheet have one each, or all of them the same, as the pages of a site do.
+    """
     source = random.Random(seed)
+    sheet = rules(source, 200) if one_sheet else ""
     sizes = [MIX[number % len(MIX)] for number in range(count)]
     source.shuffle(sizes)
     paths = []
     for number, size in enumerate(sizes):
         path = folder / f"page-{number:04}.html"
-        path.write_text(page(source, size, labelled=number % 2 == 0), encoding="utf-8")
+        made = page(source, size, labelled=number % 2 == 0, sheet=sheet)
+        path.write_text(made, encoding="utf-8")
         paths.append(path)
     return paths
 
 
-def page(source: random.Random, size: int, *, labelled: bool) -> str:
-    """Return a page of about `size` characters."""
-    style = f"<style>{rules(source, 200)}</style>\n" if size == MIDDLE else ""
+def page(source: random.Random, size: int, *, labelled: bool, sheet: str = "") -> str:
+    """Return a page of about `size` characters; one of middle size has 200 rules, or `sheet`."""
+    style = f"<style>{sheet or rules(source, 200)}</style>\n" if size == MIDDLE else ""
     head = f"<!doctype html><html lang=en><head><title>{words(source, 6)}</title>{style}</head>\n"
     parts = [head, '<body><div class="site"><nav><a href="/">Home</a></nav><main>\n']
     if labelled:
