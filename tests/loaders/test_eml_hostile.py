@@ -4,8 +4,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from faracheck.loaders.eml import LOADER
+from faracheck.model.document import Layer, Source
 from faracheck.model.outcome import Checked, Crashed, NotCheckable
-from tests.loaders.mails import LABELLED, PAGE, judged, message, told
+from faracheck.ports import LoadOptions
+from tests.loaders.mails import BODY, LABELLED, PAGE, judged, message, told
 
 HEADER = b"Subject: A railway\nMIME-Version: 1.0\n"
 LONG_FIELD = {"": "unread: limit header-field: more than 100,000 bytes in a header field"}
@@ -129,3 +132,25 @@ def test_any_words_whatever_make_two_forms(text: str, html: str) -> None:
 
     assert len(items) == 2
     assert not [it for it in items if isinstance(it, Crashed)]
+
+
+BARE_TAGS = st.sampled_from(
+    ("html", "body", "div", "p", "span", "br", "hr", "ul", "ol", "li", "a", "b", "em", "h1", "h3")
+)
+MARKUP = st.one_of(
+    BARE_TAGS.map("<{} dir=rtl class=note>".format),
+    BARE_TAGS.map("</{}>".format),
+    st.sampled_from(
+        ("words", "long" * 90, "&nbsp;&zwnj;", "\u200b", "עם", "\u202e", "\u3164", " ")
+    ),
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(markup=st.lists(MARKUP, max_size=40))
+def test_a_page_without_styles_hides_no_word(markup: list[str]) -> None:
+    source = Source("draft.eml", message(None, f"<p>{BODY}</p>" + "".join(markup)).as_bytes())
+    found = LOADER.load(source, LoadOptions())
+
+    looks = [found.appearance.look(it.span) for it in found.blocks if it.layer is Layer.PAGE]
+    assert not [it.hidden_by for it in looks if it.visible is False]

@@ -1,6 +1,5 @@
 """Plain text: paragraphs, hard-wrapped or not, lists and a headline told by their shape."""
 
-import re
 from collections.abc import Iterator
 
 from faracheck.errors import LoadError
@@ -27,6 +26,7 @@ _BULLET = late_pattern(r"[ \t]*(?:[-*+•◦▪‣·–—]|\(?(?:[0-9]{1,3}|[a-
 _RULE = late_pattern(r"[ \t]*([-=*_#~+.•])(?:[ \t]*\1){2,}[ \t]*")
 _INDENTED = late_pattern(r"(?: {2,}+|[ ]?\t)[ \t]*+(?=\S)")
 _QUOTED = late_pattern(r" {0,3}>")
+_LINE = late_pattern(r"[^\n\f]*+[\n\f]|[^\n\f]++")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ def _groups(text: str) -> Iterator[Span]:
     start = end = -1
     before = ""
     at = 0
-    for line in re.split(r"(?<=[\n\f])", text):
+    for line in _LINE.findall(text):
         words = line.strip()
         if words and start >= 0 and not _begins(line, before):
             end = at + len(line.rstrip())
@@ -124,10 +124,14 @@ def _kind(words: str, *, first: bool, text: str, end: int) -> BlockKind:
         return BlockKind.ITEM
     if all(_QUOTED.match(line) for line in words.split("\n")):
         return BlockKind.QUOTE
-    alone = "\n" not in words and (not text[end:].strip() or text[end:].lstrip(" \t")[:2] == "\n\n")
-    if first and alone and len(words) <= LONGEST_HEADING:
-        return BlockKind.HEADING
-    return BlockKind.PARAGRAPH
+    short = first and "\n" not in words and len(words) <= LONGEST_HEADING
+    return BlockKind.HEADING if short and _is_alone(text, end) else BlockKind.PARAGRAPH
+
+
+def _is_alone(text: str, end: int) -> bool:
+    """Say whether a line that ends there has an empty one behind it, or nothing at all."""
+    behind = text[end:]
+    return not behind.strip() or behind.lstrip(" \t").startswith("\n\n")
 
 
 LOADER = TextLoader()

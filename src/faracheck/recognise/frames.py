@@ -11,7 +11,7 @@ from faracheck.recognise.patterns import Pattern, compile_set
 from faracheck.recognise.wording import Form
 
 _NAMED = late_pattern(r"\(\?P<[a-z_]+>(<[a-z_]+>)\)(?![?*]|\{[0-9])")
-_CLASS = late_pattern(r"\\.|\[(?:\\.|[^\]\\])*\]")
+_CLASS = late_pattern(r"\\.|\[(?:\\.|[^\]\\]){0,300}\]")
 _BRACKET = late_pattern(r"\([^()]*\)")
 _ALWAYS = late_pattern(r"<([a-z_]+)>(?![?*]|\{[0-9])")
 

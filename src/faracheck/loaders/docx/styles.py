@@ -3,8 +3,9 @@
 ECMA-376 part 1, 17.7.2: defaults, table, paragraph and character styles, direct formatting.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
+from functools import cached_property
 from typing import Any
 
 from faracheck.frozen import dataclass
@@ -23,15 +24,46 @@ _FAR = 144.0
 """Points: what is raised or lowered further may be off the page."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Style:
-    """A named style: its own setting, what it is based on, and how deep a heading it is."""
+    """A named style as it stands in its part; what it says is worked out when somebody asks.
 
-    name: str
-    setting: Setting = NOTHING
-    based_on: str | None = None
-    heading: bool = False
-    parts: Mapping[str, Setting] = field(default_factory=dict)
+    Word writes out hundreds of styles, and a document uses a few of them.
+    """
+
+    node: Any
+    theme: Theme
+
+    @cached_property
+    def setting(self) -> Setting:
+        """What it says itself of all characters in it."""
+        return _part(self.node, self._because, self.theme)
+
+    @cached_property
+    def based_on(self) -> str | None:
+        """The id of the style under it."""
+        return val(self.node.find(f"{W}basedOn")) or None
+
+    @cached_property
+    def heading(self) -> bool:
+        """Whether it sets a heading or a title."""
+        named = self._name.casefold()
+        level = self.node.find(f"{W}pPr/{W}outlineLvl")
+        titled = named.startswith("heading ") or named in {"title", "heading"}
+        return titled or (level is not None and val(level) in set("012345678"))
+
+    def part(self, name: str) -> Setting:
+        """Return what it says itself of the cells of one part; the last that says it counts."""
+        parts = [it for it in self.node.iterfind(f"{W}tblStylePr") if it.get(f"{W}type") == name]
+        return _part(parts[-1], self._because, self.theme) if parts else NOTHING
+
+    @property
+    def _name(self) -> str:
+        return val(self.node.find(f"{W}name"))
+
+    @property
+    def _because(self) -> str:
+        return f"style “{self._name}”"
 
 
 @dataclass(frozen=True)
@@ -39,28 +71,26 @@ class Styles:
     """The styles of a document, by their ids, and the colours of its theme."""
 
     defaults: Setting = DEFAULT
-    by_id: dict[str, Style] = field(default_factory=dict)
+    by_id: Mapping[str, Style] = field(default_factory=dict)
     paragraph: str | None = None
     theme: Theme = PLAIN
     _known: dict[str, Setting] = field(default_factory=dict)
+    _parts: dict[tuple[str, str], Setting] = field(default_factory=dict)
 
     def setting(self, style: str | None) -> Setting:
         """Return what a style says with all that it is based on."""
         if style is None or style not in self.by_id:
             return NOTHING
         if style not in self._known:
-            whole = NOTHING
-            for one in self._chain(style):
-                whole = whole.over(one.setting)
-            self._known[style] = whole
+            self._known[style] = _stacked(one.setting for one in self._chain(style))
         return self._known[style]
 
-    def part(self, style: str | None, name: str) -> Setting:
+    def part(self, style: str, name: str) -> Setting:
         """Return what a table's style says of the cells of one part, such as `firstRow`."""
-        whole = NOTHING
-        for one in self._chain(style):
-            whole = whole.over(one.parts.get(name, NOTHING))
-        return whole
+        key = style, name
+        if key not in self._parts:
+            self._parts[key] = _stacked(one.part(name) for one in self._chain(style))
+        return self._parts[key]
 
     def is_heading(self, style: str | None) -> bool:
         """Say whether a paragraph of this style is a heading or a title."""
@@ -75,26 +105,34 @@ class Styles:
             style = self.by_id[style].based_on
 
 
+def _stacked(settings: Iterable[Setting]) -> Setting:
+    """Return settings as one; what an earlier one leaves unsaid comes from the later ones."""
+    whole = NOTHING
+    for one in settings:
+        whole = whole.over(one)
+    return whole
+
+
 def styles_of(root: Any, theme: Theme = PLAIN) -> Styles:
     """Return the styles in the root of `word/styles.xml`; None is a document without any."""
     if root is None:
         return Styles(theme=theme)
     default = root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
-    by_id = {
-        str(node.get(f"{W}styleId")): _style(node, theme)
-        for node in root.iterfind(f"{W}style")
-        if node.get(f"{W}styleId")
-    }
-    normal = next(
-        (
-            str(node.get(f"{W}styleId"))
-            for node in root.iterfind(f"{W}style")
-            if node.get(f"{W}type") == "paragraph" and not is_off(node.get(f"{W}default") or "0")
-        ),
-        None,
-    )
+    by_id: dict[str, Style] = {}
+    normal = None
+    for node in root.iterfind(f"{W}style"):
+        name = node.get(f"{W}styleId")
+        if name:
+            by_id[name] = Style(node, theme)
+        if normal is None and _is_default(node):
+            normal = str(name)
     defaults = setting_of(default, "the document's defaults", theme).over(DEFAULT)
     return Styles(defaults, by_id, normal, theme)
+
+
+def _is_default(node: Any) -> bool:
+    """Say whether paragraphs have a style where they name none."""
+    return node.get(f"{W}type") == "paragraph" and not is_off(node.get(f"{W}default") or "0")
 
 
 def setting_of(properties: Any, because: str, theme: Theme = PLAIN) -> Setting:
@@ -133,26 +171,6 @@ def _doubt(properties: Any) -> str | None:
     if raised is not None and abs(raised) > _FAR:
         return f"it is set {abs(raised):g} pt off its line"
     return "" if struck else None
-
-
-def _style(node: Any, theme: Theme) -> Style:
-    name = val(node.find(f"{W}name"))
-    level = node.find(f"{W}pPr/{W}outlineLvl")
-    because = f"style “{name}”"
-    own = _part(node, because, theme)
-    named = name.casefold()
-    heading = named.startswith("heading ") or named in {"title", "heading"}
-    parts = {
-        str(part.get(f"{W}type")): _part(part, because, theme)
-        for part in node.iterfind(f"{W}tblStylePr")
-    }
-    return Style(
-        name,
-        own,
-        val(node.find(f"{W}basedOn")) or None,
-        heading or (level is not None and val(level) in set("012345678")),
-        parts,
-    )
 
 
 def _part(node: Any, because: str, theme: Theme) -> Setting:

@@ -192,13 +192,15 @@ def _page(draft: Draft, text: Text) -> Document:
     regions = dict(marked(static.page, document.blocks))
     regions |= dict.fromkeys(previews(static.page, document.blocks), Region.HEADER)
     regions |= dict.fromkeys(_unseen_on_top(document, looks), Region.HEADER)
-    blocks = (replace(it, region=regions.get(it.span, it.region)) for it in document.blocks)
-    return replace(document, appearance=looks, blocks=tuple(blocks))
+    blocks = tuple(
+        replace(it, region=regions[it.span]) if it.span in regions else it for it in document.blocks
+    )
+    return replace(document, appearance=looks, blocks=blocks)
 
 
 def _unseen_on_top(document: Document, looks: MailAppearance) -> Iterator[Span]:
     """Yield the blocks at the top that no reader sees: they stand before nothing."""
-    for block in document.blocks[:TOP_BLOCKS]:
+    for block in () if looks.shows_all else document.blocks[:TOP_BLOCKS]:
         if block.layer is Layer.PAGE and looks.look(block.span).visible is False:
             yield block.span
 
@@ -215,20 +217,22 @@ def _cut(text: str, blocks: Iterable[Block], apart: Marks) -> Iterator[Block]:
             span, region = apart[number]
             if span.start >= block.span.end:
                 break
-            yield from _trimmed(text, replace(block, span=Span(at, max(at, span.start))))
+            yield from _trimmed(text, block, Span(at, max(at, span.start)), block.region)
             end = min(span.end, block.span.end)
-            inside = replace(block, span=Span(max(at, span.start), end), region=region)
-            yield from _trimmed(text, inside)
+            yield from _trimmed(text, block, Span(max(at, span.start), end), region)
             at = end
-        yield from _trimmed(text, replace(block, span=Span(at, block.span.end)))
+        yield from _trimmed(text, block, Span(at, block.span.end), block.region)
 
 
-def _trimmed(text: str, block: Block) -> Iterator[Block]:
-    words = text[block.span.start : block.span.end]
-    start = block.span.start + len(words) - len(words.lstrip())
-    end = block.span.start + len(words.rstrip())
-    if start < end:
-        yield replace(block, span=Span(start, end))
+def _trimmed(text: str, block: Block, part: Span, region: Region) -> Iterator[Block]:
+    """Yield a part of a block without the white space at its ends, or nothing if it is all that."""
+    words = text[part.start : part.end]
+    start = part.start + len(words) - len(words.lstrip())
+    end = part.start + len(words.rstrip())
+    if start == block.span.start and end == block.span.end and region is block.region:
+        yield block
+    elif start < end:
+        yield Block(Span(start, end), block.kind, block.layer, region)
 
 
 def _empty(source: Source, other: Document) -> Document:

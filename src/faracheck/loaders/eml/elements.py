@@ -24,10 +24,26 @@ _SIGNING = frozenset(
 )
 _PREVIEW = late_pattern(r"(?i)pre-?header|preview|snippet")
 _RULE_ABOVE = late_pattern(r"(?i)border-top:\s*solid\s+#(?:e1e1e1|b5c4df)\s+1\.0pt")
-_SPEAKING = late_pattern(
-    r"(?i)gmail_|moz-|cite|divrplyfwdmsg|outlookmessageheader|yahoo|proton|zmail|tutanota|"
-    r"mail-quote|border-top:\s*solid|signature"
+_SPEAKING = (
+    "gmail_", "moz-", "cite", "appendonsend", "divrplyfwdmsg", "outlookmessageheader", "yahoo",
+    "proton", "zmail", "tutanota", "mail-quote", "border-top:", "signature",
+)  # fmt: skip
+"""What the markup of a mail program holds somewhere when it speaks of anything asked here."""
+
+_PLAIN = frozenset(
+    {"html", "head", "title", "meta", "body", "div", "p", "br", "span", "hr", "ul", "ol", "li"}
+    | {"a", "b", "strong", "i", "em", "h1", "h2", "h3", "h4"}
 )
+"""Elements whose words every mail program shows where nothing is said of their looks."""
+
+_NAMING = frozenset(
+    {"charset", "class", "content", "dir", "href", "http-equiv", "id", "lang", "rel", "target"}
+)
+"""Attributes that by themselves change nothing that a reader sees."""
+
+_NESTED = ":is(h1,h2,h3,h4,ul,ol) :is(h1,h2,h3,h4,ul,ol)"
+"""What grows or shrinks, or is pushed aside, with each step that it stands inside itself."""
+
 _BROWSER = late_pattern(
     r"(?i)\b(?:view|read|open|see|trouble|display|show)\w{0,4}\b.{0,80}\b(?:browser|online|web ?page|"
     r"web version)\b|im browser|navigateur|navegador|nel browser|в браузере|在浏览器|webversion"
@@ -36,7 +52,8 @@ _BROWSER = late_pattern(
 
 def marked(page: Page, blocks: Sequence[Block]) -> Iterator[tuple[Span, Region]]:
     """Yield the blocks that the markup says are no part of a letter's own words."""
-    if not _SPEAKING.search(page.markup):
+    markup = page.markup.lower()
+    if not any(sign in markup for sign in _SPEAKING):
         return
     known: dict[Element, Region | None] = {}
     onward = False
@@ -61,6 +78,19 @@ def previews(page: Page, blocks: Sequence[Block]) -> Iterator[Span]:
         called = any(_PREVIEW.search(_names(it)) for run in runs[:1] for it in ancestors(run.node))
         if called or _BROWSER.search(words):
             yield block.span
+
+
+def is_unstyled(page: Page) -> bool:
+    """Say whether nothing on a page says how it looks, so that a reader sees all of its words."""
+    return (
+        "style" not in page.markup
+        and page.tree.select_one(_NESTED) is None
+        and all(_is_plain(element) for element in page.tree.iter_elements())
+    )
+
+
+def _is_plain(element: Element) -> bool:
+    return element.tag in _PLAIN and _NAMING.issuperset(element.attrs)
 
 
 def hidden_from_outlook(line: Sequence[Element], classes: frozenset[str]) -> bool:

@@ -1,8 +1,8 @@
 """Where a letter's own words end: earlier messages quoted in it, and the signature."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from faracheck.frozen import dataclass
 from faracheck.late import late_pattern
 from faracheck.model.document import Region, Span
 
@@ -15,6 +15,12 @@ _WROTE = late_pattern(
     r"(?:wrote|a écrit|schrieb.{0,80}|escribió|escreveu|ha scritto|skrev|schreef.{0,80}|"
     r"napisał\(?a?\)?|пишет|написал\(?а?\)?|yazdı|写道|寫道)\s*+[:：]?\s*+"
 )
+_VERBS = (
+    "wrote", "écrit", "schrieb", "escribió", "escreveu", "scritto", "skrev", "schreef", "napisał",
+    "пишет", "написал", "yazdi", "写道", "寫道",
+)  # fmt: skip
+"""A word of each way to say who wrote something, as `_plainly` has it."""
+
 _ADDRESSED = late_pattern(r".{6,300}<[^<>\s]+@[^<>\s]+>\s*[:：]")
 _DATED = late_pattern(r"@|\d[:.]\d\d|\b\d{4}\b")
 _ORIGINAL = late_pattern(
@@ -39,9 +45,9 @@ _SIGNATURE = late_pattern(r"--\s?|__\s?")
 _HEADER_LINES = 6
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    span: Span
+class _Line(NamedTuple):
+    start: int
+    end: int
     words: str
 
 
@@ -52,15 +58,17 @@ def set_apart(text: str, *, forwards: bool) -> list[tuple[Span, Region]]:
     much stands above it.
     """
     lines = list(_lines(text))
+    plainly = _plainly(text)
+    verbs = tuple(verb for verb in _VERBS if verb in plainly)
     found: list[tuple[Span, Region]] = []
-    start = _end_of_own(lines, forwards=forwards)
-    own = [line for line in lines if start is None or line.span.start < start]
-    quoted = [line.span for line in own if _QUOTED.match(line.words)]
-    if len(quoted) < sum(bool(line.words) for line in own):
+    start = _end_of_own(lines, verbs, forwards=forwards)
+    own = lines if start is None else [line for line in lines if line.start < start]
+    quoted = [Span(line.start, line.end) for line in own if _QUOTED.match(line.words)]
+    if quoted and len(quoted) < sum(bool(line.words) for line in own):
         found += ((span, Region.HISTORY) for span in _joined(quoted))
-    signature = next((line.span.start for line in own if _SIGNATURE.fullmatch(line.words)), None)
+    signature = next((line.start for line in own if _SIGNATURE.fullmatch(line.words)), None)
     end = len(text) if start is None else start
-    if signature is not None and any(line.words and line.span.start < signature for line in own):
+    if signature is not None and any(line.words and line.start < signature for line in own):
         found = [it for it in found if it[0].end <= signature]
         found.append((Span(signature, end), Region.FOOTER))
     if start is not None:
@@ -71,7 +79,7 @@ def set_apart(text: str, *, forwards: bool) -> list[tuple[Span, Region]]:
 def _lines(text: str) -> Iterator[_Line]:
     at = 0
     for line in text.split("\n"):
-        yield _Line(Span(at, at + len(line)), line.rstrip()[:_LONGEST])
+        yield _Line(at, at + len(line), line.rstrip()[:_LONGEST])
         at += len(line) + 1
 
 
@@ -88,39 +96,54 @@ def _joined(spans: Sequence[Span]) -> Iterator[Span]:
         yield Span(start, end)
 
 
-def _end_of_own(lines: Sequence[_Line], *, forwards: bool) -> int | None:
+def _end_of_own(lines: Sequence[_Line], verbs: Sequence[str], *, forwards: bool) -> int | None:
     """Return where an earlier message begins that goes on to the end, or None."""
-    words = 0
+    spoken = False
     for number, line in enumerate(lines):
-        if words and _begins_history(lines, number):
+        if spoken and _begins_history(lines, number, verbs):
             passes_on = forwards or _FORWARDED.fullmatch(line.words) is not None
-            if not (passes_on and words <= FORWARDING_WORDS):
-                return line.span.start
-            return None
-        words += len(line.words.split()) if not _QUOTED.match(line.words) else 0
+            keeps = passes_on and _count_own(lines[:number]) <= FORWARDING_WORDS
+            return None if keeps else line.start
+        spoken = spoken or (line.words != "" and not _QUOTED.match(line.words))
     return None
 
 
-def _begins_history(lines: Sequence[_Line], number: int) -> bool:
-    """Say whether an earlier message begins at a line and is not told from the rest by `>`."""
+def _count_own(lines: Sequence[_Line]) -> int:
+    """Return how many words of one's own are in lines."""
+    return sum(len(line.words.split()) for line in lines if not _QUOTED.match(line.words))
+
+
+def _begins_history(lines: Sequence[_Line], number: int, verbs: Sequence[str]) -> bool:
+    """Say whether an earlier message begins at a line and is not told from the rest by `>`.
+
+    `verbs` are the words of `_VERBS` that stand anywhere in the letter.
+    """
     words = lines[number].words.strip()
     if not words:
         return False
     if _ORIGINAL.fullmatch(words) or _FORWARDED.fullmatch(words):
         return True
-    following = [it.words.strip() for it in lines[number + 1 : number + 1 + _HEADER_LINES]]
+    following = lines[number + 1 : number + 1 + _HEADER_LINES]
     if _FROM.fullmatch(words):
-        return any(_SENT.fullmatch(it) for it in following)
-    joined = f"{words} {following[0]}" if following else words
+        return any(_SENT.fullmatch(it.words.strip()) for it in following)
+    joined = f"{words} {following[0].words.strip()}" if following else words
     for attribution, behind in ((words, 1), (joined, 2)):
-        if _attributes(attribution):
+        if _attributes(attribution, verbs):
             rest = (it.words for it in lines[number + behind :] if it.words.strip())
             return _QUOTED.match(next(rest, ">")) is None
     return False
 
 
-def _attributes(words: str) -> bool:
+def _attributes(words: str, verbs: Sequence[str]) -> bool:
     """Say whether a line says who wrote what follows, and when or from which address."""
-    if _ADDRESSED.fullmatch(words):
+    if words.endswith((":", "：")) and _ADDRESSED.fullmatch(words):
         return True
-    return _WROTE.fullmatch(words) is not None and _DATED.search(words) is not None
+    # A pattern that may begin anywhere costs much: it is asked only of lines with such a word.
+    plainly = _plainly(words) if verbs else ""
+    said = any(verb in plainly for verb in verbs)
+    return said and _WROTE.fullmatch(words) is not None and _DATED.search(words) is not None
+
+
+def _plainly(words: str) -> str:
+    """Return words with no letter left that a pattern takes for another one in small or capital."""
+    return words.casefold().replace("i\u0307", "i").replace("ı", "i")

@@ -6,7 +6,7 @@ from itertools import accumulate
 
 from faracheck.frozen import dataclass
 from faracheck.late import late_pattern
-from faracheck.loaders.eml.elements import HIDING, hidden_from_outlook
+from faracheck.loaders.eml.elements import HIDING, hidden_from_outlook, is_unstyled
 from faracheck.loaders.eml.outlook import Worlds, among
 from faracheck.loaders.html.ancestry import ancestors
 from faracheck.loaders.html.appearance import PageAppearance
@@ -88,8 +88,17 @@ class MailAppearance:
         """Name what was not read and could change the surroundings' looks."""
         return (*self.remarks, *self.static.unseen())
 
+    @cached_property
+    def shows_all(self) -> bool:
+        """Whether no word of the page can be out of sight: nothing is styled, nothing clipped."""
+        return not self._may_be_clipped and is_unstyled(self.static.page)
+
+    @property
+    def _may_be_clipped(self) -> bool:
+        return len(self._author) * 4 > CLIPPED
+
     def _behind_clip(self, span: Span) -> bool:
-        if len(self._author) * 4 <= CLIPPED:
+        if not self._may_be_clipped:
             return False
         return len(self._author[: self._at(span.end - 1)].encode("utf-8", "replace")) >= CLIPPED
 

@@ -112,8 +112,9 @@ def _parsed(source: Source, limits: Limits) -> Message:
     data = source.data.removeprefix(b"\xef\xbb\xbf")
     head = re.search(rb"\r?\n\r?\n|\r\r", data[: limits.header + 4])
     limits.hold("header", len(data) if head is None else head.start(), source.name)
-    longest = max((len(found[0]) for found in _FIELD.finditer(data)), default=0)
-    limits.hold("header_field", longest, source.name)
+    if len(data) > limits.header_field:
+        longest = max((len(found[0]) for found in _FIELD.finditer(data)), default=0)
+        limits.hold("header_field", longest, source.name)
     try:
         message = message_from_bytes(data, policy=compat32)
     except RecursionError as error:

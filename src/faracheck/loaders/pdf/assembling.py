@@ -1,10 +1,10 @@
 """From pages to a Document: paragraphs, their places by page and box, and what is painted."""
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from faracheck.errors import LoadError
+from faracheck.late import late_pattern
 from faracheck.loaders.pdf.glyphs import Glyphs
 from faracheck.loaders.pdf.looks import PdfAppearance
 from faracheck.loaders.pdf.pages import Line, Page, opened, pages_of
@@ -29,6 +29,7 @@ LEADING = 1.0
 """How far apart lines of one paragraph may stand, in sizes of their type."""
 
 _DIGITS = 1
+_WHITE = late_pattern(r"[^\S ]")
 
 
 class PdfPlaces:
@@ -39,9 +40,9 @@ class PdfPlaces:
 
     def place_of(self, offset: int) -> Place:
         """Return the page and the box of the character at `offset`."""
-        if not len(self._glyphs):
+        glyph = self._glyphs.at(offset)
+        if glyph is None:
             return Place(inside={})
-        glyph = self._glyphs[max(bisect_right(self._glyphs.starts, offset) - 1, 0)]
         box = glyph.box
         sides = [round(it, _DIGITS) for it in (box.left, box.bottom, box.right, box.top)]
         return Place(inside={"page": glyph.page, "box": sides})
@@ -59,7 +60,7 @@ def assembled(source: Source, form: str, medium: Medium, limits: Limits) -> Docu
     """
     document = opened(source, limits)
     try:
-        desk = _Desk()
+        desk = _Desk(Glyphs(source))
         for page in pages_of(document, source, limits):
             for paragraph in _paragraphs(page.lines):
                 desk.add(paragraph, _region(paragraph, page))
@@ -83,7 +84,7 @@ def assembled(source: Source, form: str, medium: Medium, limits: Limits) -> Docu
         text=text,
         blocks=tuple(desk.blocks),
         places=PdfPlaces(desk.glyphs),
-        appearance=PdfAppearance(source, desk.glyphs, shown, desk.body_size),
+        appearance=PdfAppearance(desk.glyphs, shown, desk.body_size),
         constructs=find_constructs(text[:shown]),
         title=title or None,
     )
@@ -118,10 +119,10 @@ def _region(paragraph: Sequence[Line], page: Page) -> Region:
 class _Desk:
     """Puts paragraphs one behind another, each on a line of its own."""
 
-    def __init__(self) -> None:
+    def __init__(self, glyphs: Glyphs) -> None:
         self.parts: list[str] = []
         self.length = 0
-        self.glyphs = Glyphs()
+        self.glyphs = glyphs
         self.sizes: Counter[float] = Counter()
         self.blocks: list[Block] = []
 
@@ -138,10 +139,9 @@ class _Desk:
         for number, line in enumerate(paragraph):
             if number:
                 self._append("\n" if self.parts[-1].endswith("-") else " ")
-            for glyph in line.glyphs:
-                self.glyphs.add(glyph, self.length)
-                self.sizes[round(glyph.size, 1)] += 1
-                self._append(" " if glyph.character.isspace() else glyph.character)
+            self.glyphs.add(line, self.length)
+            self.sizes[round(line.size, 1)] += len(line.words)
+            self._append(_WHITE.sub(" ", line.words))
         self.blocks.append(Block(Span(start, self.length), BlockKind.PARAGRAPH, Layer.PAGE, region))
 
     def aside(self, words: str) -> None:

@@ -1,73 +1,44 @@
-"""The characters of a PDF's pages with their boxes, and the lines that they form.
+"""The lines that the characters of a PDF's pages form, in the order in which they are read."""
 
-Units are PDF points (1/72 inch), from the lower left corner of a page (ISO 32000-2, 8.3).
-"""
-
-import ctypes
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from math import hypot
-from statistics import median
-from typing import Any
+from itertools import pairwise
 
 import pypdfium2 as pdfium
-from pypdfium2 import raw
 
 from faracheck.errors import LoadError
 from faracheck.frozen import dataclass
+from faracheck.late import late_pattern
+from faracheck.loaders.pdf.letters import HYPHENS, Box, Letters, around
 from faracheck.model.document import Source
 from faracheck.model.limits import Limits
 
 GUTTER = 1.6
 """From this many times the type's size on, a gap in a line divides columns."""
 
-_BREAKS = frozenset("\r\n\x0c")
-_HYPHENS = frozenset("\x02\ufffe")
-"""What pdfium has for a hyphen at the end of a line, in place of the break."""
+_SMALLEST = 4.0
+_SUSPECT = GUTTER * _SMALLEST / 2
+"""Points between two strokes from which on there may be a gap, white space at their ends aside."""
 
+_SPARSE = 0.58
+"""How wide a character is, in sizes of its type, in a line that leaves no room for a gap."""
 
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A rectangle on a page."""
-
-    left: float
-    bottom: float
-    right: float
-    top: float
-
-    def with_(self, other: "Box") -> "Box":
-        """Return the smallest box around both."""
-        return Box(
-            min(self.left, other.left),
-            min(self.bottom, other.bottom),
-            max(self.right, other.right),
-            max(self.top, other.top),
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Glyph:
-    """One character: its number on the page, its box and its size in points."""
-
-    character: str
-    page: int
-    number: int
-    box: Box
-    size: float
+_LINE = late_pattern(rf"[^\r\n\x0c{HYPHENS}]+[{HYPHENS}]?")
+_WORD = late_pattern(r"\S+")
+_WIDE = late_pattern(r"\s\s|\t")
+_HALVES = late_pattern("[\ud800-\udfff]")
+_PAIR = late_pattern("[\ud800-\udbff][\udc00-\udfff]|.", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Characters side by side, in order."""
+    """Characters side by side: what they say, and the number of each on its page."""
 
-    glyphs: tuple[Glyph, ...]
+    words: str
+    page: int
+    numbers: Sequence[int]
     box: Box
     size: float
-
-    @property
-    def text(self) -> str:
-        """The words of the line."""
-        return "".join(glyph.character for glyph in self.glyphs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,90 +75,100 @@ def pages_of(document: "pdfium.PdfDocument", source: Source, limits: Limits) -> 
         LoadError: a page is damaged, or there are more characters than are read.
     """
     count = 0
-    for number in range(len(document)):
+    for number in range(1, len(document) + 1):
         try:
-            page = document[number]
-            text = page.get_textpage()
+            letters = Letters(document, number)
         except pdfium.PdfiumError as error:
-            raise LoadError(f"it is damaged: page {number + 1}", where=source.name) from error
-        glyphs = list(_glyphs(text, number + 1))
-        count += len(glyphs)
+            raise LoadError(f"it is damaged: page {number}", where=source.name) from error
+        count += len(letters.text)
         limits.hold("characters", count, source.name)
-        lines = _in_columns([piece for line in _lines(glyphs) for piece in [_pieces(line)]])
-        yield Page(number + 1, float(page.get_height()), tuple(lines))
-        text.close()
-        page.close()
+        rows = [_row(letters, number, *line.span()) for line in _LINE.finditer(letters.text)]
+        height = float(letters.page.get_height())
+        yield Page(number, height, tuple(_in_columns(rows)))
+        letters.close()
 
 
-def _glyphs(text: Any, page: int) -> Iterator[Glyph]:
-    """Yield the characters of a page; what is asked of the library is asked a million times."""
-    handle = text.raw
-    sides = [ctypes.c_double() for _ in range(4)]
-    at = [ctypes.byref(side) for side in sides]
-    matrix = raw.FS_MATRIX()
-    form = ctypes.byref(matrix)
-    for number in range(raw.FPDFText_CountChars(handle)):
-        code = raw.FPDFText_GetUnicode(handle, number)
-        if not 0 < code <= 0x10FFFF or 0xD800 <= code <= 0xDFFF:
-            continue
-        raw.FPDFText_GetCharBox(handle, number, *at)
-        left, right, bottom, top = sides
-        size = raw.FPDFText_GetFontSize(handle, number)
-        if raw.FPDFText_GetMatrix(handle, number, form):
-            size *= hypot(matrix.c, matrix.d) or 1.0
-        box = Box(left.value, bottom.value, right.value, top.value)
-        yield Glyph(chr(code), page, number, box, size)
-
-
-def _lines(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
-    """Yield the lines as the file has them, which mostly is the order of reading."""
-    line: list[Glyph] = []
-    for glyph in glyphs:
-        if glyph.character in _BREAKS or glyph.character in _HYPHENS:
-            if line and glyph.character in _HYPHENS:
-                line.append(replace(glyph, character="-"))
-            if line:
-                yield line
-            line = []
-        else:
-            line.append(glyph)
-    if line:
-        yield line
-
-
-def _pieces(line: Sequence[Glyph]) -> list[Line]:
+def _row(letters: Letters, page: int, first: int, behind: int) -> list[Line]:
     """Return a line's pieces: more than one where a gap between columns divides it."""
-    pieces: list[list[Glyph]] = [[]]
+    words = letters.text[first:behind]
+    first += len(words) - len(words.lstrip())
+    behind -= len(words) - len(words.rstrip())
+    if first >= behind:
+        return []
+    boxes = letters.boxes(first, behind)
+    line = _line(letters, page, range(first, behind), boxes)
+    if not _may_be_divided(line, boxes):
+        return [line]
+    return [
+        _line(letters, page, it, letters.boxes(it.start, it.stop))
+        for it in _divided(letters, first, behind)
+    ]
+
+
+def _line(letters: Letters, page: int, stretch: range, boxes: Sequence[Box]) -> Line:
+    words = letters.text[stretch.start : stretch.stop]
+    if len(boxes) == 1:
+        box, size = boxes[0], letters.size(stretch[0])
+    else:
+        # What is drawn without any height or width is in none of the boxes.
+        box = around(boxes or (letters.box(stretch[0]), letters.box(stretch[-1])))
+        size = _size(letters, stretch)
+    numbers: Sequence[int] = stretch
+    if words[-1] in HYPHENS:
+        words = words[:-1] + "-"
+    if not words.isascii() and _HALVES.search(words):
+        found = [(it[0], stretch.start + it.start()) for it in _PAIR.finditer(words)]
+        words = "".join(_whole(pair) for pair, _ in found)
+        numbers = [number for _, number in found]
+    return Line(words, page, numbers, box, size)
+
+
+def _whole(pair: str) -> str:
+    """Return the character of which the library has two halves; one half alone is U+FFFD."""
+    return pair.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+def _may_be_divided(line: Line, boxes: Sequence[Box]) -> bool:
+    """Say whether there may be a gap in a line: to measure each of its words costs much more."""
+    sparse = line.box.right - line.box.left > _SPARSE * line.size * len(line.words)
+    loose = any(it.left - one.right > _SUSPECT for one, it in pairwise(boxes))
+    return sparse or loose or _WIDE.search(line.words) is not None
+
+
+def _divided(letters: Letters, first: int, behind: int) -> Iterator[range]:
+    """Yield the stretches of a line between the gaps of columns."""
     right: float | None = None
-    for glyph in line:
-        inked = not glyph.character.isspace()
-        if inked and right is not None and glyph.box.left - right > GUTTER * max(glyph.size, 4.0):
-            pieces.append([])
-        pieces[-1].append(glyph)
-        if inked:
-            right = glyph.box.right
-    return [made for piece in pieces if (made := _line(piece)) is not None]
+    end = start = first
+    for word in _WORD.finditer(letters.text, first, behind):
+        if right is not None and _is_gutter(letters, right, word.start()):
+            yield range(start, end)
+            start = word.start()
+        end = word.end()
+        right = letters.box(end - 1).right
+    yield range(start, end)
 
 
-def _line(glyphs: Sequence[Glyph]) -> Line | None:
-    """Return a line without white space at its ends, or None where there is nothing else."""
-    inked = [at for at, glyph in enumerate(glyphs) if not glyph.character.isspace()]
-    if not inked:
-        return None
-    kept = tuple(glyphs[inked[0] : inked[-1] + 1])
-    boxes = [glyphs[at].box for at in inked]
-    box = Box(
-        min(it.left for it in boxes),
-        min(it.bottom for it in boxes),
-        max(it.right for it in boxes),
-        max(it.top for it in boxes),
-    )
-    return Line(kept, box, median(glyphs[at].size for at in inked))
+def _is_gutter(letters: Letters, right: float, number: int) -> bool:
+    """Say whether the gap before a character, from `right` on, lies between columns."""
+    gap = letters.box(number).left - right
+    return gap > GUTTER * _SMALLEST and gap > GUTTER * letters.size(number)
 
 
-def _in_columns(rows: list[list[Line]]) -> Iterator[Line]:
+def _size(letters: Letters, stretch: range) -> float:
+    """Return the size in which most letters of a stretch are set, or the one in between."""
+    words = [it.span() for it in _WORD.finditer(letters.text, stretch.start, stretch.stop)]
+    sizes = sorted((letters.size(start), end - start) for start, end in words)
+    left = sum(count for _, count in sizes) // 2
+    for size, count in sizes:
+        left -= count
+        if left < 0:
+            return size
+    return sizes[-1][0]
+
+
+def _in_columns(rows: Sequence[Sequence[Line]]) -> Iterator[Line]:
     """Yield the lines of rows; rows that share a gutter are read column by column."""
-    waiting: list[list[Line]] = []
+    waiting: list[Sequence[Line]] = []
     for row in rows:
         if len(row) == 2 and (not waiting or _share(waiting[-1], row)):
             waiting.append(row)
@@ -199,13 +180,13 @@ def _in_columns(rows: list[list[Line]]) -> Iterator[Line]:
     yield from _columns(waiting)
 
 
-def _share(one: list[Line], other: list[Line]) -> bool:
+def _share(one: Sequence[Line], other: Sequence[Line]) -> bool:
     """Say whether the gaps of two rows lie one above the other."""
     left = max(one[0].box.right, other[0].box.right)
     return left < min(one[1].box.left, other[1].box.left)
 
 
-def _columns(rows: list[list[Line]]) -> Iterator[Line]:
+def _columns(rows: Sequence[Sequence[Line]]) -> Iterator[Line]:
     if len(rows) < 3:
         for row in rows:
             yield from row
