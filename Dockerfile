@@ -5,7 +5,7 @@ COPY pyproject.toml README.md LICENSE ./
 COPY src src
 COPY rules rules
 RUN python -m venv /opt/faracheck \
- && /opt/faracheck/bin/pip install --no-cache-dir --disable-pip-version-check .
+ && /opt/faracheck/bin/pip install --no-cache-dir --disable-pip-version-check '.[msg,pdf]'
 
 FROM python:3.13-slim
 COPY --from=build /opt/faracheck /opt/faracheck

@@ -7,6 +7,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from contextlib import chdir
 from pathlib import Path
@@ -53,6 +54,17 @@ def test_the_hook_for_changed_files_takes_every_format_that_a_folder_is_searched
     assert [it for it in sorted(met - {".xml"}) if not re.search(pattern, f"b/A a{it}")] == []
     assert re.search(pattern, "RELEASE.HTM")
     assert not re.search(pattern, "a.css")
+
+
+def test_whatever_runs_it_reads_pdf_and_outlook_too() -> None:
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"][
+        "optional-dependencies"
+    ]
+    wanted = [*extras["msg"], *extras["pdf"]]
+
+    assert [hook["additional_dependencies"] for hook in HOOKS] == [wanted, wanted]
+    for name in ("action.yml", "Dockerfile", "ci/gitlab.yml"):
+        assert "[msg,pdf]" in (ROOT / name).read_text(encoding="utf-8"), name
 
 
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))

@@ -59,6 +59,19 @@ def test_what_can_change_every_verdict_judges_everything(name: str) -> None:
     assert f"{name} changed since HEAD" in ended.err
 
 
+@pytest.mark.parametrize("args", [("public",), ("public/a.html",), (".", "--no-gitignore")])
+def test_what_git_leaves_out_may_have_changed(args: tuple[str, ...]) -> None:
+    Path("public").mkdir()
+    Path("public/a.html").write_text("<p>The ports open today.</p>", encoding="utf-8")
+    Path(".gitignore").write_text("public/\n", encoding="utf-8")
+    git("add", ".")
+    git("commit", "-q", "-m", "leave out what is built")
+    ended = faracheck("check", *args, "--changed-since", "HEAD")
+
+    assert ended.code == 1
+    assert "public/a.html: fail" in ended.out
+
+
 def test_an_unknown_revision_ends_the_run() -> None:
     assert faracheck("check", ".", "--changed-since", "no-such-ref").code == 2
 

@@ -51,6 +51,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (("good.txt", "--agent", "Quell & Marsh, Inc."), 1),
         (("good.txt", "--principal", "Ministry of Tourism of Sarkand"), 0),
         (("good.txt", "--principal", "Republic of Vastria"), 1),
+        (("good.txt", "--agent", ""), 2),
         (("good.txt", "--audience", "official"), 1),
         (("bad.txt", "--select", "FARA001"), 1),
         (("good.txt", "bad.txt", "--select", "press", "--ignore", "press"), 3),
@@ -272,3 +273,17 @@ def signalled(number: signal.Signals) -> tuple[int, str]:
         process.wait(timeout=30)
         # click ends the line of a `^C` before anything else is said.
         return process.returncode, process.stderr.read().decode().removeprefix("\n")
+
+
+def test_a_pattern_that_matches_nothing_is_told_beside_others() -> None:
+    ended = faracheck("check", "good.txt", "gone*.txt")
+
+    assert ended.code == 0
+    assert "gone*.txt: the pattern matches nothing" in ended.err
+
+
+def test_a_list_of_choices_is_told_without_escapes() -> None:
+    ended = faracheck("schema")
+
+    assert ended.code == 2
+    assert "\n  report,\n" in ended.err

@@ -1,11 +1,13 @@
 """What holds for a draft: the command outweighs the settings, the later material the earlier."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from faracheck.config.load import Loaded, load_settings
 from faracheck.config.materials import TEMPLATE, Asked, Materials
+from faracheck.errors import RequestError
 from faracheck.model.brief import Whose
 from faracheck.model.document import Audience, Medium
 from faracheck.model.outcome import Severity
@@ -50,6 +52,19 @@ def test_the_command_outweighs_the_settings(loaded: Loaded) -> None:
     assert assigned.brief.agent == "Quell & Marsh"
     assert assigned.brief.number is None, "the number is another firm's"
     assert assigned.brief.principals == ("Republic of Vastria",)
+
+
+@pytest.mark.parametrize("asked", [{"agent": ""}, {"agent": "7"}, {"principals": ("Sarkand", " ")}])
+def test_a_name_without_a_letter_is_refused(asked: dict[str, Any]) -> None:
+    with pytest.raises(RequestError, match="is no name"):
+        Asked(**asked)
+
+
+def test_naming_a_principal_makes_no_publication_of_a_template(loaded: Loaded) -> None:
+    materials = Materials(loaded, Asked(principals=("Republic of Vastria",)))
+
+    assert materials.assignment(loaded.root / "layouts" / "a.html").aside == TEMPLATE
+    assert materials.assignment(loaded.root / "careers" / "a.txt").aside is None
 
 
 def test_nobody_guesses_whose_item_a_draft_is(loaded: Loaded) -> None:

@@ -1,5 +1,6 @@
 """Folders are walked as git sees them; what is named is checked in any case."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -55,3 +56,12 @@ def test_outside_a_repository_nothing_is_left_out(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("words", encoding="utf-8")
 
     assert found(tmp_path) == ["a.txt"]
+
+
+def test_a_name_that_is_no_text_is_met_as_git_meets_it(repository: Path) -> None:
+    (repository / ".gitignore").write_bytes(b"old\xff*\n")
+    for name in (b"caf\xe9.md", b"old\xff.md"):
+        Path(os.fsdecode(os.fsencode(repository) + b"/" + name)).write_bytes(b"words")
+
+    assert "caf\\xe9.md" in found(repository)
+    assert "old\\xff.md" not in found(repository)

@@ -21,6 +21,7 @@ from faracheck.cli.options import (
 from faracheck.cli.progress import watched
 from faracheck.cli.reports import described, report_options
 from faracheck.engine.deliver import deliver
+from faracheck.engine.discover import unmatched
 from faracheck.engine.elsewhere import stands_on
 from faracheck.engine.exit_code import ExitCode, exit_code
 from faracheck.engine.report_file import refuse_to_overwrite
@@ -120,6 +121,8 @@ def check(**options: Any) -> ExitCode:
     asked = CheckOptions(**options)
     session = asked.session()
     entries = asked.narrowed(session)
+    for name in unmatched(session.entries):
+        tell(f"{name}: the pattern matches nothing")
     refuse_to_overwrite([one.file for one in asked.targets if one.file], entries)
     rulebook, left_out = session.chosen(asked.choice, asked.as_of)
     run = described(asked.run(session, left_out), rulebook, asked.transmitted)

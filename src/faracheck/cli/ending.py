@@ -41,7 +41,8 @@ def _call(args: list[str]) -> int:
     except click.ClickException as error:
         shown = StringIO()
         error.show(shown)
-        warn(shown.getvalue())
+        # Lists of choices are set with tabs, which are no text of a reader's.
+        warn(shown.getvalue().expandtabs(2))
         return ExitCode.BAD_REQUEST
     except FaracheckError as error:
         tell(str(error))

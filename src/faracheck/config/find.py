@@ -65,7 +65,11 @@ def settings_in(folder: Path) -> Path | None:
 
 def _is_settings(path: Path) -> bool:
     try:
-        return path.is_file() and (path.suffix != ".toml" or TABLE in path.read_bytes())
+        there = path.is_file()
+    except PermissionError:
+        return False  # nobody gets into the folder: what becomes of its drafts is told of them
+    try:
+        return there and (path.suffix != ".toml" or TABLE in path.read_bytes())
     except OSError as error:
         raise RequestError("the settings cannot be read", where=str(path)) from error
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from faracheck.config.load import Loaded, all_names, flat, known_principal
 from faracheck.config.settings import PRINCIPALS, Material, Principal, Role
+from faracheck.errors import RequestError
 from faracheck.frozen import dataclass
 from faracheck.globs import Pattern
 from faracheck.model.brief import Brief, Client, OwnContact, Whose
@@ -19,12 +20,21 @@ TEMPLATE = "template: no publication, check what is built from it"
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What the command said of all its drafts; it outweighs the settings."""
+    """What the command said of all its drafts; it outweighs the settings.
+
+    Raises RequestError for a name without a letter: it would compare with nothing.
+    """
 
     medium: Medium | None = None
     audience: Audience | None = None
     agent: str | None = None
     principals: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        given = self.principals if self.agent is None else (self.agent, *self.principals)
+        for name in given:
+            if not any(map(str.isalpha, name)):
+                raise RequestError(f"'{name}' is no name", hint="--agent NAME, --principal NAME")
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +198,8 @@ class Materials:
                 aside = None
             if material.is_for_nobody:
                 aside = f"for no principal: {material.reason} (by {material.approver})"
-        return None if self.asked.principals else aside
+        # Whoever names a principal judges for it; a template is no publication for anybody.
+        return aside if aside == TEMPLATE or not self.asked.principals else None
 
 
 def _client(principal: Principal) -> Client:

@@ -39,12 +39,14 @@ def narrowed(
     Raises:
         RequestError: there is no git, no repository, or no such revision.
     """
-    changed = changed_since(ref, materials.loaded.root)
+    root = materials.loaded.root
+    changed = changed_since(ref, root)
     templates = [path for path in changed if materials.assignment(path).aside == TEMPLATE]
     cause = touches_all(changed, (*deciding, *templates))
     if cause is not None:
         return Part(entries, f"everything is judged: {shown(cause)} changed since {ref}")
-    left = only_changed(entries, _with_campaigns(entries, changed, materials), ref)
+    same = standing_at(ref, root) - _with_campaigns(entries, changed, materials)
+    left = without(entries, same, ref)
     count, whole = (sum(isinstance(it, Found) for it in some) for some in (left, entries))
     return Part(left, f"a part is judged: {count} of {whole} inputs changed since {ref}")
 
@@ -52,19 +54,36 @@ def narrowed(
 def changed_since(ref: str, folder: Path) -> frozenset[Path]:
     """Return the real paths of what changed since `ref` in the repository around `folder`.
 
-    What git does not know yet counts as changed, what it leaves out does not.
+    What git does not know yet counts as changed; of what it leaves out it can tell nothing.
 
     Raises:
         RequestError: there is no git, no repository, or no such revision.
     """
-    top = Path(os.fsdecode(git(folder, "rev-parse", "--show-toplevel", ref=ref)).rstrip("\n"))
+    top = _top(folder, ref)
     git(
         folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}", ref=ref
     )
     known = git(top, "diff", "--name-only", "-z", "--no-renames", ref, "--", ref=ref)
     unknown = git(top, "ls-files", "--others", "--exclude-standard", "-z", ref=ref)
-    names = [os.fsdecode(name) for name in (known + unknown).split(b"\0") if name]
-    return frozenset(top.resolve() / name for name in names)
+    return _paths(top, known + unknown)
+
+
+def standing_at(ref: str, folder: Path) -> frozenset[Path]:
+    """Return the real paths of what the repository around `folder` had at `ref`.
+
+    Raises:
+        RequestError: there is no git, no repository, or no such revision.
+    """
+    top = _top(folder, ref)
+    return _paths(top, git(top, "ls-tree", "-r", "--name-only", "-z", "--full-tree", ref, ref=ref))
+
+
+def _top(folder: Path, ref: str) -> Path:
+    return Path(os.fsdecode(git(folder, "rev-parse", "--show-toplevel", ref=ref)).rstrip("\n"))
+
+
+def _paths(top: Path, names: bytes) -> frozenset[Path]:
+    return frozenset(top.resolve() / os.fsdecode(name) for name in names.split(b"\0") if name)
 
 
 def touches_all(changed: Iterable[Path], deciding: Iterable[Path]) -> Path | None:
@@ -94,11 +113,11 @@ def _with_campaigns(
     return changed | {path for path, campaign in names.items() if campaign in touched}
 
 
-def only_changed(entries: Iterable[Entry], changed: frozenset[Path], ref: str) -> list[Entry]:
-    """Return the entries with those that did not change passed over."""
+def without(entries: Iterable[Entry], same: frozenset[Path], ref: str) -> list[Entry]:
+    """Return the entries with those passed over that are the `same` as at `ref`."""
     return [
         Skipped(it.name, f"unchanged since {ref}")
-        if isinstance(it, Found) and it.path and it.path.resolve() not in changed
+        if isinstance(it, Found) and it.path and it.path.resolve() in same
         else it
         for it in entries
     ]

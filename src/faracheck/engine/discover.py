@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 STDIN = "-"
 
+NO_MATCH = "pattern that matches nothing"
+
 
 @dataclass(frozen=True, slots=True)
 class Request:
@@ -175,6 +177,11 @@ class _Asked:
         return self.settings.fills_in(path)
 
 
+def unmatched(entries: Sequence[Entry]) -> list[str]:
+    """Return the patterns that match nothing: beside others, a mistyped one is soon overlooked."""
+    return [it.path for it in entries if isinstance(it, Skipped) and it.reason == NO_MATCH]
+
+
 def _matching(
     glob: str, request: Request, excludes: tuple[Pattern, ...]
 ) -> Iterator[tuple[Path, Entry]]:
@@ -188,7 +195,7 @@ def _matching(
             nothing = False
             yield match
     if nothing:
-        yield Path(glob), Skipped(shown(glob), "pattern that matches nothing")
+        yield Path(glob), Skipped(shown(glob), NO_MATCH)
 
 
 def _ignored(root: Path, request: Request) -> "GitIgnore | None":

@@ -1,5 +1,6 @@
 """What the repository around a folder leaves out, by its .gitignore files."""
 
+import os
 from functools import cached_property
 from pathlib import Path
 
@@ -40,7 +41,7 @@ class GitIgnore:
             spec = self._spec(above)
             if spec is not None:
                 name = path.relative_to(above).as_posix() + ("/" if folder else "")
-                told = spec.check_file(name).include
+                told = spec.check_file(_text(name)).include
                 if told is not None:
                     return told
             if above == top:
@@ -54,8 +55,13 @@ class GitIgnore:
         return self._specs[folder]
 
 
+def _text(name: str) -> str:
+    """Return a name as patterns read it: bytes in it that are no text match one another."""
+    return os.fsencode(name).decode("utf-8", "replace")
+
+
 def _lines(path: Path) -> list[str]:
     try:
-        return path.read_text(encoding="utf-8", errors="surrogateescape").splitlines()
+        return path.read_text(encoding="utf-8", errors="replace").splitlines()
     except OSError:
         return []
