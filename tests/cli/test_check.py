@@ -140,7 +140,7 @@ def test_a_rule_that_is_ignored_is_named_in_the_summary() -> None:
 
 def test_nothing_checked_is_said_aloud() -> None:
     assert faracheck("check").err == "faracheck: nothing was checked: no path was given\n"
-    assert faracheck("check", "gone*").err == "faracheck: nothing was checked\n"
+    assert faracheck("check", "gone*").err.endswith("faracheck: nothing was checked\n")
 
 
 def test_standard_input_is_judged_by_the_name_it_is_given() -> None:
@@ -279,7 +279,7 @@ def test_a_pattern_that_matches_nothing_is_told_beside_others() -> None:
     ended = faracheck("check", "good.txt", "gone*.txt")
 
     assert ended.code == 0
-    assert "gone*.txt: the pattern matches nothing" in ended.err
+    assert "gone*.txt matches nothing" in ended.err
 
 
 def test_a_list_of_choices_is_told_without_escapes() -> None:

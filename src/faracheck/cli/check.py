@@ -122,7 +122,7 @@ def check(**options: Any) -> ExitCode:
     session = asked.session()
     entries = asked.narrowed(session)
     for name in unmatched(session.entries):
-        tell(f"{name}: the pattern matches nothing")
+        tell(f"{name} matches nothing")
     refuse_to_overwrite([one.file for one in asked.targets if one.file], entries)
     rulebook, left_out = session.chosen(asked.choice, asked.as_of)
     run = described(asked.run(session, left_out), rulebook, asked.transmitted)
