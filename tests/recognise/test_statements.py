@@ -293,3 +293,18 @@ def test_a_letterhead_lends_a_statement_nothing() -> None:
     text = f"On behalf of Sarkand\n\nPort news\n\nThis material is distributed by Vantor LLC. {REFERRAL}"
 
     assert max(len(s.found) for s in statements_of(document(text))) == 5
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "For more information, visit www.sarkand.example. Unsubscribe.",
+        "Wine tasting tonight\n\nJoin us at 6 p.m.\n\nFor more information, please contact Ada Quell.",
+        "Additional information is available on our website.",
+    ],
+)
+def test_a_statement_that_says_it_all_ends_with_its_own_sentence(below: str) -> None:
+    statement = only(f"{LABEL}\n\n{below}")
+
+    assert statement.complete
+    assert statement.words.text == LABEL

@@ -89,9 +89,10 @@ def _grouped(text: str, parts: Sequence[Clause | Referral]) -> Iterator[list[Cla
 
 
 def _without_strangers(group: list[Clause | Referral]) -> list[Clause | Referral]:
-    """Leave out a Department that only stands near a statement that says it all itself.
+    """Leave out what only stands near a statement that says it all itself.
 
-    The statement in the neighbouring language names the Department too.
+    The statement in the neighbouring language names the Department too, and "for more
+    information" leads to a firm's own site below most letters.
     """
     referrals = [part for part in group if isinstance(part, Referral)]
     if not any(referral.says_all for referral in referrals):
@@ -99,7 +100,7 @@ def _without_strangers(group: list[Clause | Referral]) -> list[Clause | Referral
     return [
         part
         for part in group
-        if isinstance(part, Clause) or Element.ADDITIONAL_INFO in part.conveys or part.negated
+        if isinstance(part, Clause) or part.says_all or part.negated or _full(part)
     ]
 
 
