@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from faracheck.checks.notice_present import NoticePresent
+from faracheck.model.brief import Brief
 from faracheck.model.document import Audience
 from faracheck.model.reading import Element, NearMiss, NearMissKind, Placeholder
 from tests.build_reading import LABEL, NOTICE, reading, said, without, words
@@ -64,3 +65,16 @@ def test_a_blank_is_reported_as_a_blank() -> None:
     notice = without(NOTICE, Element.AGENT_NAMED, placeholders=(blank,))
 
     assert said(CHECK, reading(notice, audience=OFFICIAL))[0][0] == "pass"
+
+
+def test_what_is_attached_to_a_message_with_a_notice_needs_none_of_its_own() -> None:
+    brief = Brief(audience=OFFICIAL, accompanied=True)
+
+    assert said(CHECK, reading(audience=OFFICIAL), brief)[0][:2] == ("pass", "accompanied")
+
+
+def test_whose_address_asks_for_a_notice_is_told() -> None:
+    addressed, asked = (Brief(audience=OFFICIAL, audience_said=it) for it in (False, True))
+
+    assert said(CHECK, reading(audience=OFFICIAL), addressed)[0][1] == "missing/addressed"
+    assert said(CHECK, reading(audience=OFFICIAL), asked)[0][1] == "missing"

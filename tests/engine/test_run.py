@@ -1,12 +1,16 @@
 """A run: each input in turn, whatever happens to the one before it."""
 
 from datetime import date
+from email.message import EmailMessage
 from pathlib import Path
+
+import pytest
 
 from faracheck.engine.discover import Request, discover
 from faracheck.engine.read import Desk
-from faracheck.engine.run import check_all, read_all
-from faracheck.model.outcome import Checked, NotCheckable, Skipped
+from faracheck.engine.run import check_all, check_source, read_all
+from faracheck.model.document import Source
+from faracheck.model.outcome import Checked, NotCheckable, Skipped, Verdict
 from faracheck.model.reading import Reading
 from faracheck.rulebook.pack import load_rulebook
 from tests.drafts import COMPLYING, DEPARTING
@@ -45,3 +49,31 @@ def test_the_same_draft_is_judged_the_same_whatever_stands_beside_it(tmp_path: P
     together = list(check_all(entries, DESK, DAY))
 
     assert together[1:] == alone
+
+
+NOTICE = (
+    "Pelham Strategies LLC is registered under the Foreign Agents Registration Act as an agent of"
+    " the Ministry of Tourism of Sarkand."
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        (f"{NOTICE}\n\nDear Senator, the brief is attached.", Verdict.PASS),
+        ("Dear Senator, the brief is attached.", Verdict.FAIL),
+        (f"It is false that {NOTICE}", Verdict.FAIL),
+    ],
+)
+def test_a_notice_in_a_message_covers_what_is_attached(body: str, said: Verdict) -> None:
+    message = EmailMessage()
+    message["From"], message["To"] = "ada@pelham.example", "jane@smith.senate.gov"
+    message.set_content(body)
+    message.add_attachment("Our brief on the mountain railway.", filename="brief.txt")
+    source = Source("letter.eml", message.as_bytes())
+    *_, brief = check_source(source, DESK, DAY)
+
+    assert isinstance(brief, Checked)
+    assert brief.reading.part == "brief.txt"
+    assert {it.verdict for it in brief.outcomes if it.name == "notice-missing"} == {said}
+    assert ("No registration notice of its own" in brief.sentence) is (said is Verdict.PASS)

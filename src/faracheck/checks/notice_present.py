@@ -23,8 +23,10 @@ class NoticePresent:
     MESSAGES: ClassVar[tuple[str, ...]] = (
         "found",
         "found/alone",
+        "accompanied",
         "missing",
         "missing/quoted",
+        "missing/addressed",
         "denied",
         "agent-unnamed",
         "principal-unnamed",
@@ -34,7 +36,7 @@ class NoticePresent:
         """Say whether the notice stands there, and whom it leaves unnamed."""
         notice = deciding_notice(reading)
         if notice is None:
-            yield _missing(reading)
+            yield _absent(reading, brief)
             return
         if denial := _denial(notice):
             yield Hit(Verdict.FAIL, "denied", denial)
@@ -67,12 +69,16 @@ def _unnamed(notice: Statement) -> Iterator[Hit]:
         yield Hit(Verdict.FAIL, "principal-unnamed", notice.words)
 
 
-def _missing(reading: Reading) -> Hit:
+def _absent(reading: Reading, brief: Brief) -> Hit:
+    if brief.accompanied:
+        return Hit(Verdict.PASS, "accompanied")
     quoted = next((it for it in reading.statements if it.quoted), None)
     if quoted is not None:
         why = {"why": str(quoted.quoted_why)}
         return Hit(Verdict.FAIL, "missing/quoted", quoted.words, why)
-    return Hit(Verdict.FAIL, "missing")
+    # Where nobody named an audience, whom the message goes to did.
+    addressed = brief.audience is not Audience.PUBLIC and not brief.audience_said
+    return Hit(Verdict.FAIL, "missing/addressed" if addressed else "missing")
 
 
 CHECK = NoticePresent

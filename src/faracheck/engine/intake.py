@@ -15,6 +15,7 @@ from faracheck.engine.walk import Found
 from faracheck.errors import LimitError, LoadError
 from faracheck.frozen import dataclass
 from faracheck.model.brief import Brief
+from faracheck.model.deciding import gives_notice
 from faracheck.model.document import Source
 from faracheck.model.limits import key_of
 from faracheck.model.outcome import Crashed, NotCheckable
@@ -47,16 +48,20 @@ def fetched(task: Task, desk: Desk) -> Source | Unread:
 
 def steps(task: Task, source: Source, desk: Desk) -> Iterator[Step]:
     """Yield what became of each draft in an input, those inside it announced before."""
+    noticed: list[str] = []
     for at, piece in enumerate(_pieces(task, source, desk)):
         if at < task.begin:
             continue
         if not isinstance(piece, _Sheet):
             yield piece
             continue
-        name = piece.part.source.name
-        if name != task.name:
-            yield Begun(name)
-        yield understood(piece, desk)
+        if piece.name != task.name:
+            yield Begun(piece.name)
+        accompanied = any(piece.name.startswith(message) for message in noticed)
+        draft = understood(piece.accompanied() if accompanied else piece, desk)
+        if piece.is_message and isinstance(draft, Understood) and gives_notice(draft.reading):
+            noticed.append(f"{piece.name.rpartition('!')[0]}!")
+        yield draft
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +71,20 @@ class _Sheet:
     part: Part
     brief: Brief
     own: bool
+
+    @property
+    def name(self) -> str:
+        """The name of the draft, behind those of what holds it."""
+        return self.part.source.name
+
+    def accompanied(self) -> "_Sheet":
+        """Return the same draft as it comes with a message that carries the notice."""
+        return replace(self, brief=replace(self.brief, accompanied=True), own=True)
+
+    @property
+    def is_message(self) -> bool:
+        """Say whether it is a message's own text, which all that is attached comes with."""
+        return self.part.audience is not None and self.part.loader is not None
 
 
 def understood(sheet: _Sheet, desk: Desk) -> Draft:

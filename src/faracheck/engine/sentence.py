@@ -12,6 +12,10 @@ from faracheck.model.rendering import Decider
 NAMING_RULES = frozenset({"other-agent", "other-principal"})
 """The rules that compare names; where neither ran, the sentence says so."""
 
+NOTICE_RULE = "notice-missing"
+"""The rule that asks for the registration notice, in the draft or in what it comes with."""
+
+_ACCOMPANIED = "the message that it is attached to carries one"
 _LACKS = {
     Element.DISTRIBUTED_BY: "it does not say that the material is distributed",
     Element.AGENT_NAMED: "the agent is not named",
@@ -33,7 +37,7 @@ def sentence(reading: Reading, outcomes: tuple[Outcome, ...]) -> str:
     """Return what is to be said of the draft first."""
     outcomes = tuple(it for it in outcomes if not it.excepted)
     weighty = [it for it in outcomes if it.verdict.finding and it.severity is Severity.ERROR]
-    absence = _absence(reading, weighty)
+    absence = _absence(reading, weighty, outcomes)
     if absence:
         return absence
     statement = deciding(reading)[0]
@@ -49,26 +53,29 @@ def sentence(reading: Reading, outcomes: tuple[Outcome, ...]) -> str:
     return f"{noun} found: {found}; {_compared(outcomes)}{_counted(outcomes)}."
 
 
-def _absence(reading: Reading, weighty: list[Outcome]) -> str:
+def _absence(reading: Reading, weighty: list[Outcome], outcomes: tuple[Outcome, ...]) -> str:
     """Say which statement that the audience is owed is not there, or nothing."""
     wants_label = reading.audience is not Audience.OFFICIAL
     if wants_label and deciding_label(reading) is None:
-        head = carried_by(reading, Bond.THREAD)
-        if head is not None and reading.borrowed is not Borrowed.REPOST:
-            return (
-                f"No statement of its own: the first post of its thread, {head.part}, carries one."
-            )
-        tied = reading.borrowed is not None or carried_by(reading, Bond.PROFILE) is not None
-        if tied and weighty and all(it.verdict is Verdict.REVIEW for it in weighty):
-            return f"A person must look: {weighty[0].message}"
-        if reading.unreadable:
-            return "A person must look: a passage that may be the statement cannot be read."
-        quoted = any(statement.quoted for statement in reading.statements)
-        return "No statement found: one is only quoted." if quoted else "No statement found."
-    wants_notice = reading.audience is not Audience.PUBLIC
-    if wants_notice and deciding_notice(reading) is None:
+        return _no_label(reading, weighty)
+    if reading.audience is Audience.PUBLIC or deciding_notice(reading) is not None:
+        return ""
+    if not any(it.name == NOTICE_RULE and it.verdict is Verdict.PASS for it in outcomes):
         return "No registration notice found."
-    return ""
+    return "" if wants_label else f"No registration notice of its own: {_ACCOMPANIED}."
+
+
+def _no_label(reading: Reading, weighty: list[Outcome]) -> str:
+    head = carried_by(reading, Bond.THREAD)
+    if head is not None and reading.borrowed is not Borrowed.REPOST:
+        return f"No statement of its own: the first post of its thread, {head.part}, carries one."
+    tied = reading.borrowed is not None or carried_by(reading, Bond.PROFILE) is not None
+    if tied and weighty and all(it.verdict is Verdict.REVIEW for it in weighty):
+        return f"A person must look: {weighty[0].message}"
+    if reading.unreadable:
+        return "A person must look: a passage that may be the statement cannot be read."
+    quoted = any(statement.quoted for statement in reading.statements)
+    return "No statement found: one is only quoted." if quoted else "No statement found."
 
 
 def _lacking(statement: Statement, owed: tuple[Element, ...]) -> str:

@@ -105,7 +105,8 @@ class Brief:
     for the draft that do not stand. `stands_on` is another page of the same site that carries
     the statement and was itself checked, `sibling` another draft of the same campaign. `audience_said` is false where nobody named an audience,
     and what a draft itself says of its recipients holds. `profile` is what the account that posts
-    the draft says of itself, `translations` are the draft in other languages.
+    the draft says of itself, `translations` are the draft in other languages. `accompanied` says
+    that the message to which the draft is attached carries the registration notice.
     """
 
     medium: Medium | None = None
@@ -123,6 +124,7 @@ class Brief:
     audience_said: bool = False
     profile: str | None = None
     translations: tuple[Translation, ...] = ()
+    accompanied: bool = False
 
     def names_of(self, party: str) -> tuple[str, ...]:
         """Return every name that a party of this brief goes by, its own first."""

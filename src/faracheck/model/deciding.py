@@ -2,7 +2,14 @@
 
 from faracheck.model.brief import Brief
 from faracheck.model.document import Audience, Bond, Medium
-from faracheck.model.reading import Alternative, Companion, Reading, Statement, StatementKind
+from faracheck.model.reading import (
+    Alternative,
+    Companion,
+    Element,
+    Reading,
+    Statement,
+    StatementKind,
+)
 
 
 def stands_elsewhere(reading: Reading, brief: Brief) -> bool:
@@ -44,6 +51,16 @@ def deciding_notice(reading: Reading | Alternative) -> Statement | None:
     A label that says "registered as an agent of" serves as notice too.
     """
     return _best([it for it in reading.statements if _is_notice(it)])
+
+
+def gives_notice(reading: Reading) -> bool:
+    """Say whether a draft tells its reader who is registered as whose agent, in plain sight."""
+    notice = deciding_notice(reading)
+    if notice is None or notice.look.visible is not True or notice.conditional is not None:
+        return False
+    named = {element for element, _ in notice.found}
+    whole = {Element.AGENT_NAMED, Element.PRINCIPAL_NAMED} <= named
+    return whole and not notice.placeholders and not notice.near_misses
 
 
 def deciding(reading: Reading) -> tuple[Statement, ...]:

@@ -41,6 +41,7 @@ class Case:
     sibling: Sibling | None = None
     profile: str | None = None
     translations: tuple[Translation, ...] = ()
+    accompanied: bool = False
     aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
     expect: str | None = None
     note: str | None = None
@@ -66,6 +67,8 @@ class Case:
             sibling=self.sibling,
             profile=self.profile,
             translations=self.translations,
+            accompanied=self.accompanied,
+            audience_said=self.audience is not Audience.PUBLIC,
             aliases=self.aliases,
             whose=Whose.UNDECLARED if self.clients and not self.principals else declared,
         )
