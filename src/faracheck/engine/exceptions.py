@@ -31,7 +31,8 @@ from faracheck.rulebook.pack import Rulebook
 from faracheck.rulebook.rule import Rule
 
 LOOKING = frozenset(
-    {"visible", "font-floor", "smaller-than-body", "contrast", "surroundings-unseen"}
+    {"visible", "shown-on-phones", "font-floor", "smaller-than-body", "contrast"}
+    | {"surroundings-unseen"}
 )
 """Check kinds that judge how a statement looks."""
 

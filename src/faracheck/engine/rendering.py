@@ -80,7 +80,7 @@ def settled(static: Look, rendered: Look) -> Look:
     if rendered.visible is False and static.hidden_by:
         # The static reading names the declaration; the browser only what it painted.
         return replace(rendered, hidden_by=static.hidden_by)
-    return rendered
+    return replace(rendered, hidden_on_phones=static.hidden_on_phones)
 
 
 def _ran_scripts(rendered: Look) -> bool:

@@ -195,6 +195,7 @@ class Look:
     `unsure` says why `visible` is None. Sizes are CSS px; `contrast` is a WCAG 2.2 ratio.
     `scripted` says which script may change it: what is shown without scripts settles nothing then.
     `disowned` says why words that are shown may not be meant: struck out, or set as a sample.
+    `hidden_on_phones` says what takes words that a wide screen shows off a narrow one.
     `decided_by` says which reading answered; `rendering` is there when a browser was asked.
     """
 
@@ -207,6 +208,7 @@ class Look:
     bold: bool | None = None
     scripted: str | None = None
     disowned: str | None = None
+    hidden_on_phones: str | None = None
     decided_by: Decider = Decider.STATIC
     rendering: Rendering | None = None
 

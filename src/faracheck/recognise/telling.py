@@ -128,6 +128,7 @@ def _worst(looks: Sequence[Look]) -> Look:
         worst,
         font_px=min((look.font_px for look in looks if look.font_px is not None), default=None),
         contrast=min((look.contrast for look in looks if look.contrast is not None), default=None),
+        hidden_on_phones=next((why for look in looks if (why := look.hidden_on_phones)), None),
     )
 
 

@@ -58,6 +58,7 @@ def statement_json(statement: Statement) -> Json:
         "conditional": statement.conditional.kind.value if statement.conditional else None,
         "visible": look.visible,
         "hidden_by": look.hidden_by,
+        "hidden_on_phones": look.hidden_on_phones,
         "unsure": look.unsure,
         "font_px": look.font_px,
         "body_font_px": look.body_font_px,

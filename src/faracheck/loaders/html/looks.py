@@ -18,6 +18,7 @@ from faracheck.loaders.html.style.library import Library
 from faracheck.loaders.html.style.scan import StyleRule
 from faracheck.loaders.html.style.sources import line_at
 from faracheck.loaders.html.style.styles import Styles
+from faracheck.loaders.html.style.telephone import Telephone
 from faracheck.loaders.html.style.typography import folded
 from faracheck.model.document import Look, Span
 
@@ -41,7 +42,14 @@ class Looks:
     @cached_property
     def styles(self) -> Styles:
         """The styles of the page's elements."""
-        return Styles(Cascade(self.page.tree, self.library, answered, self._author_line))
+        return Styles(self._cascade())
+
+    @cached_property
+    def _telephone(self) -> Telephone:
+        return Telephone(self.page.parsed.text, self.styles, self._cascade)
+
+    def _cascade(self) -> Cascade:
+        return Cascade(self.page.tree, self.library, answered, self._author_line)
 
     def _author_line(self, offset: int) -> int:
         return self.page.parsed.place_of(offset).line or 1
@@ -65,6 +73,8 @@ class Looks:
         unsure = unsure or disowned
         if not hidden and not unsure:
             unsure = self._unread_sheet() or scripted
+        runs = self.page.runs_in(span)
+        phone = None if hidden or unsure else self._telephone.hides(run.node for run in runs)
         ratios = [s.contrast for s in sightings if s.contrast is not None]
         return Look(
             visible=False if hidden else None if unsure else True,
@@ -76,6 +86,7 @@ class Looks:
             bold=all(s.is_bold for s in sightings),
             scripted=scripted,
             disowned=disowned,
+            hidden_on_phones=phone,
         )
 
     def _sighting(self, run: TextRun, span: Span) -> Sighting:

@@ -1,12 +1,16 @@
 """Media queries (Media Queries 5) for the screen that a page is judged on.
 
-That screen is 1280 × 900 CSS pixels, light, with a mouse and without reduced motion.
+That screen is 1280 × 900 CSS pixels, light, with a mouse and without reduced motion; what is asked
+inside `on(PHONE)` is answered for a telephone held upright.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import lru_cache
 
+from faracheck.frozen import dataclass
 from faracheck.late import late_pattern
 from faracheck.loaders.html.style.tokens import split
 
@@ -56,6 +60,53 @@ _NUMBERS: dict[str, float] = {
     "vertical-viewport-segments": 1.0,
     "-webkit-transform-3d": 1.0,
 }
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Screen:
+    """What media features come to: words and numbers by their names."""
+
+    keywords: Mapping[str, frozenset[str]]
+    numbers: Mapping[str, float]
+
+
+DESK = Screen(_KEYWORDS, _NUMBERS)
+
+PHONE = Screen(
+    {
+        **_KEYWORDS,
+        "orientation": frozenset({"portrait"}),
+        **dict.fromkeys(("hover", "any-hover"), frozenset({"none"})),
+        **dict.fromkeys(("pointer", "any-pointer"), frozenset({"coarse"})),
+    },
+    {
+        **_NUMBERS,
+        **dict.fromkeys(("width", "device-width"), 390.0),
+        **dict.fromkeys(("height", "device-height"), 844.0),
+        **dict.fromkeys(("aspect-ratio", "device-aspect-ratio"), 390 / 844),
+        **dict.fromkeys(("resolution", "-webkit-device-pixel-ratio"), 3.0),
+    },
+)
+"""390 × 844 CSS pixels, three dots a pixel, and a finger."""
+
+_screen: ContextVar[Screen] = ContextVar("screen", default=DESK)
+
+
+@contextmanager
+def on(screen: Screen) -> Iterator[None]:
+    """Let media queries be answered for another screen meanwhile."""
+    token = _screen.set(screen)
+    try:
+        yield
+    finally:
+        _screen.reset(token)
+
+
+def screen() -> Screen:
+    """Return the screen for which media queries are answered."""
+    return _screen.get()
+
+
 _UNITS = {
     "": 1.0,
     "px": 1.0,
@@ -92,9 +143,14 @@ _NUMBER = late_pattern(r"([-+]?(?:\d++\.?+\d*+|\.\d++)(?:e[-+]?\d++)?+)\s*+([a-z
 _RATIO = late_pattern(r"([\d.]+)\s*/\s*([\d.]+)\Z")
 
 
-@lru_cache(maxsize=1024)
 def matches_media(text: str) -> bool:
-    """Say whether a media query list holds on that screen; an empty list does."""
+    """Say whether a media query list holds on the screen; an empty list does."""
+    return _matches(text, screen())
+
+
+@lru_cache(maxsize=1024)
+def _matches(text: str, screen: Screen) -> bool:
+    del screen  # by it answers are kept apart; the features ask for it themselves
     text = text.strip().lower()
     return not text or any(_query(piece.strip()) for piece in split(text, ","))
 
@@ -173,10 +229,11 @@ def _feature(text: str) -> bool | None:
 
 
 def _plain(name: str) -> bool | None:
-    if name in _NUMBERS:
-        return _NUMBERS[name] != 0
-    if name in _KEYWORDS:
-        return bool(_KEYWORDS[name] - {"none", "no-preference"})
+    here = screen()
+    if name in here.numbers:
+        return here.numbers[name] != 0
+    if name in here.keywords:
+        return bool(here.keywords[name] - {"none", "no-preference"})
     return None
 
 
@@ -192,22 +249,22 @@ def _compared(name: str, value: str) -> bool | None:
             name = ("-webkit-" if prefix.startswith("-webkit-") else "") + name[len(prefix) :]
             operator = sign
             break
-    if name in _KEYWORDS and operator == "=" and name not in _NUMBERS:
-        return value in _KEYWORDS[name]
+    here = screen()
+    if name in here.keywords and operator == "=" and name not in here.numbers:
+        return value in here.keywords[name]
     number = quantity(value)
-    if name not in _NUMBERS or number is None:
+    if name not in here.numbers or number is None:
         return None
-    return _COMPARE[operator](_NUMBERS[name], number)
+    return _COMPARE[operator](here.numbers[name], number)
 
 
 def _range(text: str) -> bool | None:
     pieces = _RANGE.split(text)
     if len(pieces) not in {3, 5}:
         return None
-    values = [
-        _NUMBERS.get(piece) if piece in _NUMBERS else quantity(piece) for piece in pieces[::2]
-    ]
-    if None in values or not any(piece in _NUMBERS for piece in pieces[::2]):
+    known = screen().numbers
+    values = [known.get(piece) if piece in known else quantity(piece) for piece in pieces[::2]]
+    if None in values or not any(piece in known for piece in pieces[::2]):
         return None
     numbers = [value for value in values if value is not None]
     signs = pieces[1::2]

@@ -4,6 +4,7 @@ Only the skeleton is read here, fast; selectors and declarations are read when a
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import field, replace
 from functools import cached_property, lru_cache
 
@@ -11,7 +12,7 @@ from faracheck.frozen import dataclass
 from faracheck.late import late_pattern
 from faracheck.loaders.html.style.declarations import Declaration, parse_declarations
 from faracheck.loaders.html.style.keys import names_in_line, names_needed, rightmost_keys
-from faracheck.loaders.html.style.media import matches_media
+from faracheck.loaders.html.style.media import Screen, matches_media, screen
 from faracheck.loaders.html.style.selectors import (
     Selector,
     parse_nested,
@@ -35,7 +36,7 @@ _LIFTED = late_pattern(
 )
 _NO_BOX = late_pattern(r"(?<![-\w])display\s*:\s*none[^;]*", re.IGNORECASE)
 _GROUPS = frozenset({"media", "supports", "layer", "container", "scope", "starting-style"})
-_CONDITIONS = {"media": matches_media, "supports": is_supported}
+_CONDITIONS: dict[str, Callable[[str], bool]] = {"media": matches_media, "supports": is_supported}
 _MAXIMUM_DEPTH = 64
 
 
@@ -369,9 +370,14 @@ def scan_frames(body: str) -> list[StyleRule]:
     return scanner.sheet.rules
 
 
-@lru_cache(maxsize=256)
 def scan(text: str) -> Sheet:
     """Return the sheet that `text` holds; a text seen before in this run is not read again."""
+    return _scanned(text, screen())
+
+
+@lru_cache(maxsize=256)
+def _scanned(text: str, screen: Screen) -> Sheet:
+    del screen  # by it sheets are kept apart; conditions ask for it themselves
     scanner = _Scanner(text)
     scanner.rules(0, Context())
     return scanner.sheet
