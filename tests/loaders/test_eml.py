@@ -113,6 +113,23 @@ def test_a_statement_in_a_hidden_preview_is_not_seen() -> None:
     assert statement(mail).look.visible is False
 
 
+def test_what_only_a_style_sheet_shows_is_for_a_person() -> None:
+    shown = "<style>.note { display: block !important }</style>"
+    held_back = f'<p class="note" style="display:none">{STATEMENT}</p>{BARE_PAGE}'
+    look = statement(message(None, shown + held_back)).look
+
+    assert look.visible is None
+    assert "only a style sheet shows it" in str(look.unsure)
+    assert statement(message(None, held_back)).look.visible is False
+
+
+def test_a_part_that_says_twice_what_it_is_is_told() -> None:
+    twice = HEADER + b"Content-Type: text/plain\nContent-Type: text/html\n\n"
+    document = reading(twice + LABELLED.encode())
+
+    assert "the part says twice what it is" in " ".join(document.unseen)
+
+
 QUOTED_TEXT = "\n".join(f"> {line}" for line in LABELLED.splitlines())
 EARLIER = "From: Anna Halloran\nSent: Monday, 23 November 2026 09:00\nTo: Desk\nSubject: A railway"
 GMAIL = "On Mon, Nov 23, 2026 at 9:00 AM Anna Halloran <anna@pelham.example> wrote:"

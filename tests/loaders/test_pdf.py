@@ -92,6 +92,25 @@ class TestReadingOrder:
 
         assert page(load(made(draw))) == [" ".join(left), " ".join(right)]
 
+    def test_what_is_drawn_first_and_stands_below_is_read_later(self) -> None:
+        def draw(sheet: Any) -> None:
+            put(sheet, [WORDS], 120)
+            put(sheet, BODY, 640)
+            put(sheet, ["Sarkand reopens its railway"], 740, 18)
+
+        heading = "Sarkand reopens its railway"
+        assert page(load(made(draw))) == [heading, " ".join(BODY), WORDS]
+
+    def test_a_column_that_begins_higher_waits_for_the_one_before_it(self) -> None:
+        def draw(sheet: Any) -> None:
+            put(sheet, ["The first train", "left on Monday."], 600)
+            put(sheet, ["It climbs to", "the villages."], 700, x=320)
+
+        assert page(load(made(draw))) == [
+            "The first train left on Monday.",
+            "It climbs to the villages.",
+        ]
+
     def test_a_running_line_at_the_foot_is_a_footer(self) -> None:
         def draw(sheet: Any) -> None:
             put(sheet, BODY, 740)

@@ -85,6 +85,25 @@ def said_to_be(words: str) -> Draw:
     return draw
 
 
+def recognised(draw: Draw) -> Draw:
+    """Return what draws the words as a text recognition does, never painted, over something."""
+
+    def layer(canvas: Canvas) -> None:
+        draw(canvas)
+        text = canvas.beginText(LEFT, BASE)
+        text.setTextRenderMode(3)
+        text.textLine(WORDS)
+        canvas.drawText(text)
+
+    return layer
+
+
+def scan(canvas: Canvas) -> None:
+    """Draw something like a picture of print: strokes as high as letters, close to one another."""
+    for number in range(160):
+        canvas.rect(LEFT + 2 * number, BASE - 1, 1, 9, stroke=0, fill=1)
+
+
 def clipped(low: float) -> Draw:
     """Return what draws the words without what reaches above a height over their base."""
 
@@ -146,6 +165,25 @@ def test_what_nobody_reads_at_a_glance_is_for_a_person(draw: Draw, why: str) -> 
 @pytest.mark.parametrize("draw", [scaled(0.7, 1), scaled(1, 0.7), clipped(20)])
 def test_a_little_narrow_or_flat_is_read(draw: Draw) -> None:
     assert look(draw).visible is True
+
+
+def test_a_recognised_scan_is_for_a_person() -> None:
+    found = look(recognised(scan))
+
+    assert found.visible is None
+    assert "a picture lies under them" in str(found.unsure)
+
+
+@pytest.mark.parametrize(
+    "draw",
+    [
+        lambda canvas: None,
+        lambda canvas: canvas.rect(0, 600, 612, 192, fill=1),
+        lambda canvas: canvas.drawString(LEFT, BASE, OTHER),
+    ],
+)
+def test_unpainted_words_over_no_picture_of_them_are_hidden(draw: Draw) -> None:
+    assert look(recognised(draw)).visible is False
 
 
 def test_words_under_a_field_of_a_form_are_hidden() -> None:

@@ -68,10 +68,41 @@ def transitional(root: Any, spaces: Mapping[str, str]) -> None:
                 element.set(name + key[len(strict) :], element.attrib.pop(key))
 
 
+_MICROSOFT = "http://schemas.microsoft.com/office/"
+_UNDERSTOOD = frozenset(
+    f"{_MICROSOFT}{name}"
+    for name in (
+        "word/2010/wordml", "word/2012/wordml", "word/2018/wordml", "word/2018/wordml/cex",
+        "word/2010/wordprocessingShape", "word/2010/wordprocessingGroup",
+        "word/2010/wordprocessingCanvas", "word/2010/wordprocessingInk",
+        "word/2010/wordprocessingDrawing", "word/2015/wordml/symex", "word/2016/wordml/cid",
+        "word/2023/wordml/word16du", "word/2024/wordml/sdtformatlock",
+        "word/2020/wordml/sdtdatahash", "powerpoint/2010/main", "powerpoint/2012/main",
+        "powerpoint/2015/main", "powerpoint/2015/09/main", "drawing/2010/main",
+        "drawing/2012/main", "drawing/2014/main", "drawing/2016/SVG/main", "drawing/2016/ink",
+        "drawing/2017/model3d", "drawing/2007/8/2/chart", "drawing/2012/chart",
+        "drawing/2014/chart", "drawing/2014/chartex", "drawing/2015/9/8/chartex",
+        "drawing/2010/slicer", "drawing/2012/timeslicer", "drawing/2010/diagram",
+    )
+)  # fmt: skip
+"""The namespaces beyond the standard that an office program of today understands."""
+
+_STANDARD = "http://schemas.openxmlformats.org/"
+_DRAWN = ("{" + _STANDARD, "{" + _MICROSOFT, "{urn:schemas-microsoft-com:")
+
+
 def choice(node: Any) -> Any:
     """Return the one of several versions of a part that an office program of today shows."""
-    chosen = node.find(f"{MC}Choice")
-    return node.find(f"{MC}Fallback") if chosen is None else chosen
+    for one in node.iterfind(f"{MC}Choice"):
+        spaces = [one.nsmap.get(prefix, "") for prefix in str(one.get("Requires") or "").split()]
+        if all(it in _UNDERSTOOD or it.startswith(_STANDARD) for it in spaces):
+            return one
+    return node.find(f"{MC}Fallback")
+
+
+def is_drawn(node: Any) -> bool:
+    """Say whether an element is of a kind that office programs draw; they pass over all others."""
+    return isinstance(node.tag, str) and node.tag.startswith(_DRAWN)
 
 
 def properties_of(parcel: Parcel) -> Iterator[str]:

@@ -43,6 +43,29 @@ def placed(properties: Any, page: Sheet) -> Setting:
     return page.across(page.left + left, page.width - page.right - right)
 
 
+def table_placed(properties: Any, page: Sheet) -> Setting:
+    """Return what becomes of a table's words by where it floats, or how far it is indented."""
+    width = _length(properties.find(f"{W}tblW"), "w", 0.0) or page.width - page.left - page.right
+    floats, indent = properties.find(f"{W}tblpPr"), properties.find(f"{W}tblInd")
+    if floats is None:
+        start = page.left + _length(indent, "w", 0.0)
+        return _table_across(page, start, start + width)
+    if floats.get(f"{W}tblpXSpec") is not None:
+        return NOTHING
+    x, y = twips(floats.get(f"{W}tblpX")), twips(floats.get(f"{W}tblpY"))
+    start = (x or 0.0) + (0.0 if floats.get(f"{W}horzAnchor") == "page" else page.left)
+    top = (y or 0.0) + (0.0 if floats.get(f"{W}vertAnchor") == "page" else page.top)
+    off = page.down(top, top + _LEAST) if floats.get(f"{W}vertAnchor") == "page" else NOTHING
+    return off.over(_table_across(page, start, start + width))
+
+
+def _table_across(page: Sheet, start: float, end: float) -> Setting:
+    """Return what becomes of a table; how wide it really is, and a later page, is not known."""
+    if end <= 0 or start >= page.width:
+        return gone("its table is set beside the page")
+    return Setting(unsure="its table begins beside the page") if start < 0 else NOTHING
+
+
 def _framed(frame: Any, page: Sheet) -> Setting:
     width, height = _length(frame, "w", 0.0), _length(frame, "h", 0.0)
     if frame.get(f"{W}hRule") == "exact" and height < _LEAST:

@@ -1,6 +1,6 @@
 """Which stories a document has and in which order they are met: headers, body, notes, footers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -17,6 +17,7 @@ from faracheck.loaders._paper.paragraphs import Paragraph, Stories
 from faracheck.loaders._paper.setting import Setting
 from faracheck.loaders._parcel import Parcel
 from faracheck.loaders.docx.colours import theme_of
+from faracheck.loaders.docx.drawings import Stand
 from faracheck.loaders.docx.geometry import page_of
 from faracheck.loaders.docx.names import STRICT, W, is_on
 from faracheck.loaders.docx.styles import Styles, styles_of
@@ -38,7 +39,8 @@ def stories_of(parcel: Parcel) -> Stories:
     if body is None:
         raise parcel.problem("it is no Word document: there is no body in it")
     story = Story(styles, "body", page_of(body))
-    paragraphs = [*story.paragraphs(body), *_notes(parcel, links, styles, root)]
+    paragraphs = list(story.paragraphs(body))
+    paragraphs += _notes(parcel, links, styles, story.notes)
     opening, margins = _headers(parcel, links, styles, body)
     return Stories(
         headers=tuple(opening),
@@ -82,14 +84,16 @@ def _story(
         yield from Story(styles, inside).paragraphs(root)
 
 
-def _notes(parcel: Parcel, links: Links, styles: Styles, text: Any) -> Iterator[Paragraph]:
+def _notes(
+    parcel: Parcel, links: Links, styles: Styles, called: Mapping[tuple[str, str | None], Stand]
+) -> Iterator[Paragraph]:
     """Yield the foot- and endnotes to which the text refers; Word shows no others."""
     for kind, tag in (("/footnotes", "footnote"), ("/endnotes", "endnote")):
         root = _linked(parcel, links, kind)
-        called = {it.get(f"{W}id") for it in text.iter(f"{W}{tag}Reference")}
         for note in () if root is None else root.iterfind(f"{W}{tag}"):
-            if not note.get(f"{W}type") and note.get(f"{W}id") in called:
-                yield from Story(styles, tag).paragraphs(note)
+            stand = called.get((tag, note.get(f"{W}id")))
+            if not note.get(f"{W}type") and stand is not None:
+                yield from Story(styles, tag).paragraphs(note, stand)
 
 
 def _headers(

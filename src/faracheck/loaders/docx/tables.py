@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from faracheck.loaders._paper.setting import NOTHING, Setting
-from faracheck.loaders._paper.sheet import gone
+from faracheck.loaders._paper.sheet import Sheet, gone
+from faracheck.loaders.docx.geometry import table_placed
 from faracheck.loaders.docx.names import W, is_on, twips, val
 from faracheck.loaders.docx.styles import Styles
 
@@ -19,7 +20,9 @@ _BITS = {
 }  # fmt: skip
 
 
-def cells_of(table: Any, styles: Styles) -> Iterator[tuple[Any, Setting, Setting]]:
+def cells_of(
+    table: Any, styles: Styles, page: Sheet | None
+) -> Iterator[tuple[Any, Setting, Setting]]:
     """Yield each cell with the setting that lies under its words and the one laid upon them."""
     properties = table.find(f"{W}tblPr")
     style = val(properties.find(f"{W}tblStyle")) if properties is not None else ""
@@ -27,9 +30,10 @@ def cells_of(table: Any, styles: Styles) -> Iterator[tuple[Any, Setting, Setting
     whole = own.over(styles.setting(style)) if style else own
     look = properties.find(f"{W}tblLook") if properties is not None else None
     fixed = properties is not None and _is_fixed(properties)
+    beside = NOTHING if page is None or properties is None else table_placed(properties, page)
     rows = list(_inside(table, f"{W}tr"))
     for number, row in enumerate(rows):
-        around = _row(row)
+        around = _row(row).over(beside)
         cells = list(_inside(row, f"{W}tc"))
         for column, cell in enumerate(cells):
             at = ((number, len(rows)), (column, len(cells)))
@@ -42,7 +46,7 @@ def _inside(node: Any, tag: str) -> Iterator[Any]:
     for child in node:
         if child.tag == tag:
             yield child
-        elif isinstance(child.tag, str) and child.tag not in {f"{W}tbl", f"{W}tc"}:
+        elif str(child.tag).startswith(W) and child.tag not in {f"{W}tbl", f"{W}tc"}:
             yield from _inside(child, tag)
 
 

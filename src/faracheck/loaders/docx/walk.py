@@ -4,13 +4,15 @@ from collections.abc import Iterator
 from typing import Any
 
 from faracheck.frozen import dataclass
-from faracheck.loaders._ooxml import MC, choice
+from faracheck.late import late_pattern
+from faracheck.loaders._ooxml import MC, choice, is_drawn
 from faracheck.loaders._paper.paragraphs import Paragraph
 from faracheck.loaders._paper.setting import NOTHING, Setting
-from faracheck.loaders._paper.sheet import Sheet
+from faracheck.loaders._paper.sheet import Sheet, gone
 from faracheck.loaders.docx.drawings import NOWHERE, Stand, entered
 from faracheck.loaders.docx.geometry import placed
-from faracheck.loaders.docx.names import W
+from faracheck.loaders.docx.names import W, twips
+from faracheck.loaders.docx.room import with_room
 from faracheck.loaders.docx.styles import Styles, block_setting, setting_of
 from faracheck.loaders.docx.tables import cells_of
 
@@ -20,10 +22,19 @@ MOST_DEPTH = 200
 _DELETED = frozenset({f"{W}del", f"{W}moveFrom"})
 _GONE = _DELETED | {f"{W}instrText", f"{W}delText", f"{W}delInstrText"}
 _PENDING = {f"{W}ins": "an insertion", f"{W}moveTo": "a move"}
-_BREAKS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
+_SIGNS = {
+    f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-",
+    f"{W}softHyphen": "\u00ad",
+}  # fmt: skip
 _PROMPT = Setting(unsure="it is the prompt of a control that nobody has filled in")
 _CONDITIONAL = Setting(unsure="it is what an IF field shows, and may turn out otherwise")
+_BOUND = Setting(unsure="it is filled from data in the file when the document is opened")
+_BACKWARDS = Setting(unsure="its letters are set from right to left")
+_SILENT = frozenset({"private", "rd", "set", "ta", "tc", "xe"})
+_UNSHOWN = gone("it stands in a field that shows nothing")
+_NOTES = frozenset({f"{W}footnoteReference", f"{W}endnoteReference"})
 _TEXT_BOX = f"{W}txbxContent"
+_LATIN = late_pattern("[A-Za-z]")
 
 
 @dataclass(slots=True)
@@ -37,7 +48,7 @@ class _Field:
 class Story:
     """Reads one story; `inside` names it in places: body, header, footer, footnote, text box.
 
-    `page` is what its paragraphs stand on, None for those in a box of their own.
+    `notes` are those that it refers to, with where the reference stands; `page` is what its paragraphs stand on, None for those in a box of their own.
     """
 
     def __init__(self, styles: Styles, inside: str, page: Sheet | None = None) -> None:
@@ -47,6 +58,7 @@ class Story:
         self.count = 0
         self.fields: list[_Field] = []
         self.later: list[Paragraph] = []
+        self.notes: dict[tuple[str, str | None], Stand] = {}
         self.upon = NOTHING
 
     def paragraphs(self, root: Any, stand: Stand = NOWHERE) -> Iterator[Paragraph]:
@@ -67,12 +79,12 @@ class Story:
                 chosen = choice(node)
                 if chosen is not None:
                     yield from self._blocks(chosen, stand, cell=cell, depth=depth + 1)
-            elif node.tag not in _GONE and isinstance(node.tag, str):
-                inside = stand.laid(_PROMPT) if _is_prompt(node) else stand
+            elif _is_entered(node):
+                inside = stand.laid(_controlled(node))
                 yield from self._blocks(node, inside, cell=cell, depth=depth + 1)
 
     def _cells(self, table: Any, stand: Stand, depth: int) -> Iterator[Paragraph]:
-        for cell, under, upon in cells_of(table, self.styles):
+        for cell, under, upon in cells_of(table, self.styles, self.page):
             within = Stand(under.over(stand.under), stand.upon.over(upon))
             yield from self._blocks(cell, within, cell=True, depth=depth + 1)
 
@@ -110,7 +122,8 @@ class Story:
             elif node.tag in _DELETED:
                 paragraph.cut_here()
             elif _is_entered(node):
-                self._inline(node, paragraph, base, _PENDING.get(node.tag, pending), depth + 1)
+                under = _controlled(node).over(base)
+                self._inline(node, paragraph, under, _PENDING.get(node.tag, pending), depth + 1)
 
     def _run(
         self, node: Any, paragraph: Paragraph, base: Setting, pending: str | None, depth: int
@@ -120,30 +133,37 @@ class Story:
         own = setting_of(properties, "the run itself", self.styles.theme).over(named).over(base)
         said = []
         for part in _parts(node, depth):
-            if part.tag == f"{W}t" and self._is_shown():
-                said.append(part.text or "")
-            elif part.tag in _BREAKS and self._is_shown():
-                said.append(_BREAKS[part.tag])
-            elif part.tag == f"{W}softHyphen" and self._is_shown():
-                said.append("\u00ad")
+            words = part.text or "" if part.tag == f"{W}t" else _SIGNS.get(part.tag)
+            if words is not None:
+                said.append(words if self._is_shown() else "")
             elif part.tag == f"{W}fldChar":
                 said.append(self._field(str(part.get(f"{W}fldCharType") or "")))
             elif part.tag == f"{W}instrText" and self.fields:
                 self.fields[-1].instruction += part.text or ""
-            else:
-                self._boxes(part, NOWHERE, depth)
+            elif self._is_shown():
+                self._hold(part, Stand(upon=self._laid(_held(own, pending))), depth)
         if text := "".join(said):
-            paragraph.add(text, self._laid(own), pending)
+            fitted = _fitted(properties, len(text), own.points)
+            paragraph.add(text, self._laid(fitted.over(own)), pending)
+
+    def _hold(self, part: Any, stand: Stand, depth: int) -> None:
+        """Keep what a run holds besides its words: a reference to a note, or a drawing."""
+        if part.tag in _NOTES:
+            kind = part.tag.removeprefix(W).removesuffix("Reference")
+            self.notes.setdefault((kind, part.get(f"{W}id")), stand)
+        else:
+            self._boxes(part, stand, depth)
 
     def _laid(self, own: Setting, *, prompt: bool = False) -> Setting:
         """Return a setting with what is laid upon it where it stands."""
         upon = _PROMPT.over(self.upon) if prompt else self.upon
-        conditional = any(_is_conditional(one.instruction) for one in self.fields)
-        return upon.over(_CONDITIONAL if conditional else NOTHING).over(own)
+        for one in self.fields:
+            upon = upon.over(_filled(one.instruction))
+        return upon.over(own)
 
     def _boxes(self, part: Any, stand: Stand, depth: int) -> None:
         """Keep the paragraphs of text boxes in a drawing for after the paragraph."""
-        if depth > MOST_DEPTH or not isinstance(part.tag, str):
+        if depth > MOST_DEPTH or not is_drawn(part):
             return
         if part.tag == f"{MC}AlternateContent":
             chosen = choice(part)
@@ -157,7 +177,7 @@ class Story:
             return
         inner = Story(self.styles, "text box")
         inner.count = self.count
-        self.later.extend(inner.paragraphs(part, stand))
+        self.later.extend(with_room(part, list(inner.paragraphs(part, stand))))
         self.count = inner.count
 
     def _field(self, kind: str) -> str:
@@ -207,7 +227,36 @@ def _parts(run: Any, depth: int) -> Iterator[Any]:
 
 
 def _is_entered(node: Any) -> bool:
-    return isinstance(node.tag, str) and node.tag not in _GONE and node.tag != f"{W}pPr"
+    """Say whether there may be words in an element; Word passes over those that it does not know."""
+    named = isinstance(node.tag, str) and node.tag.startswith(W)
+    return named and node.tag not in _GONE and node.tag != f"{W}pPr"
+
+
+def _controlled(node: Any) -> Setting:
+    """Return what an element makes of the words in it: a control, a field or a direction."""
+    if node.tag == f"{W}fldSimple":
+        return _filled(str(node.get(f"{W}instr") or ""))
+    if node.tag == f"{W}sdt":
+        bound = node.find(f"{W}sdtPr/{W}dataBinding") is not None
+        return _PROMPT if _is_prompt(node) else _BOUND if bound else NOTHING
+    backwards = node.tag == f"{W}bdo" and node.get(f"{W}val") == "rtl"
+    return _BACKWARDS if backwards and _LATIN.search("".join(node.itertext())) else NOTHING
+
+
+def _fitted(properties: Any, letters: int, points: float | None) -> Setting:
+    """Return how far letters are drawn together to fit into a width (17.3.2.14)."""
+    node = properties.find(f"{W}fitText") if properties is not None else None
+    width = twips(node.get(f"{W}val")) if node is not None else None
+    if width is None or points is None:
+        return NOTHING
+    return Setting(stretched=min(width / (letters * points / 2), 1.0))
+
+
+def _held(own: Setting, pending: str | None) -> Setting:
+    """Return what becomes of that which a run holds: it goes where the run goes."""
+    if own.hidden:
+        return gone(f"what holds it is {own.because}")
+    return NOTHING if pending is None else Setting(unsure=f"{pending} around it is not settled")
 
 
 def _merged(instruction: str) -> str | None:
@@ -218,8 +267,12 @@ def _merged(instruction: str) -> str | None:
     return None
 
 
-def _is_conditional(instruction: str) -> bool:
-    return instruction.split()[:1] in (["IF"], ["if"], ["If"])
+def _filled(instruction: str) -> Setting:
+    """Return what becomes of the words that a field shows for now."""
+    kind, *switches = instruction.casefold().split() or [""]
+    if kind in _SILENT or (kind == "seq" and "\\h" in switches):
+        return _UNSHOWN
+    return _CONDITIONAL if kind == "if" else NOTHING
 
 
 def _style_of(properties: Any, name: str) -> str | None:

@@ -44,6 +44,8 @@ _NAMING = frozenset(
 _NESTED = ":is(h1,h2,h3,h4,ul,ol) :is(h1,h2,h3,h4,ul,ol)"
 """What grows or shrinks, or is pushed aside, with each step that it stands inside itself."""
 
+_NAMED = "[class],[id],[style],blockquote[type]"
+_ELSEWHERE = ("browser", "online", "web", "navigateur", "navegador", "браузере", "浏览器")
 _BROWSER = late_pattern(
     r"(?i)\b(?:view|read|open|see|trouble|display|show)\w{0,4}\b.{0,80}\b(?:browser|online|web ?page|"
     r"web version)\b|im browser|navigateur|navegador|nel browser|в браузере|在浏览器|webversion"
@@ -52,6 +54,8 @@ _BROWSER = late_pattern(
 
 def marked(page: Page, blocks: Sequence[Block]) -> Iterator[tuple[Span, Region]]:
     """Yield the blocks that the markup says are no part of a letter's own words."""
+    if page.tree.select_one(_NAMED) is None:
+        return
     markup = page.markup.lower()
     if not any(sign in markup for sign in _SPEAKING):
         return
@@ -76,8 +80,13 @@ def previews(page: Page, blocks: Sequence[Block]) -> Iterator[Span]:
         if block.layer is not Layer.PAGE or len(words.split()) > LONGEST_PREVIEW:
             continue
         called = any(_PREVIEW.search(_names(it)) for run in runs[:1] for it in ancestors(run.node))
-        if called or _BROWSER.search(words):
+        if called or _leads_to_browser(words):
             yield block.span
+
+
+def _leads_to_browser(words: str) -> bool:
+    small = words.casefold()
+    return any(it in small for it in _ELSEWHERE) and _BROWSER.search(words) is not None
 
 
 def is_unstyled(page: Page) -> bool:
@@ -103,6 +112,17 @@ def hidden_from_outlook(line: Sequence[Element], classes: frozenset[str]) -> boo
 
 
 HIDING = late_pattern(r"(?i)mso-hide\s*:\s*all")
+
+
+def is_held_back(line: Sequence[Element]) -> bool:
+    """Say whether one of the elements says by itself that it is not shown."""
+    return any(
+        element.attr("hidden") is not None or HELD_BACK.search(element.attr("style") or "")
+        for element in line
+    )
+
+
+HELD_BACK = late_pattern(r"(?i)\bhidden\b|display\s*:\s*none")
 
 
 def _region(line: Sequence[Element], known: dict[Element, Region | None]) -> Region | None:

@@ -56,9 +56,12 @@ def audience_of(message: Message) -> Audience | None:
     Officials are those with an address below .gov or .mil, house.gov and senate.gov among them
     (22 U.S.C. § 614(e)). A sender's own address among the recipients is a copy for the files.
     """
+    recipients = " ".join(_fields(message, _RECIPIENTS)).lower()
+    if "gov" not in recipients and "mil" not in recipients:
+        return None
     senders = set(_addresses(message, _SENDERS))
-    recipients = [it for it in _addresses(message, _RECIPIENTS) if it not in senders]
-    official = [_OFFICIAL.search(it.rpartition("@")[2]) is not None for it in recipients]
+    others = [it for it in _addresses(message, _RECIPIENTS) if it not in senders]
+    official = [_OFFICIAL.search(it.rpartition("@")[2]) is not None for it in others]
     if not any(official):
         return None
     return Audience.OFFICIAL if all(official) else Audience.BOTH
@@ -74,13 +77,17 @@ def file_name(part: Message) -> str:
 
 
 def _addresses(message: Message, names: tuple[str, ...]) -> list[str]:
-    fields = [_raw(message, name) for name in names]
     try:
-        found = getaddresses([field for field in fields if field])
+        found = getaddresses(_fields(message, names))
     except RecursionError:
         return []  # remarks inside remarks without end: no mail program finds an address either
     addresses = (address.strip().rstrip(".").lower() for _, address in found)
     return [address for address in addresses if "@" in address]
+
+
+def _fields(message: Message, names: tuple[str, ...]) -> list[str]:
+    """Return the fields of these names that say anything."""
+    return [field for name in names if (field := _raw(message, name))]
 
 
 def _raw(message: Message, name: str) -> str:

@@ -6,7 +6,13 @@ from itertools import accumulate
 
 from faracheck.frozen import dataclass
 from faracheck.late import late_pattern
-from faracheck.loaders.eml.elements import HIDING, hidden_from_outlook, is_unstyled
+from faracheck.loaders.eml.elements import (
+    HELD_BACK,
+    HIDING,
+    hidden_from_outlook,
+    is_held_back,
+    is_unstyled,
+)
 from faracheck.loaders.eml.outlook import Worlds, among
 from faracheck.loaders.html.ancestry import ancestors
 from faracheck.loaders.html.appearance import PageAppearance
@@ -17,6 +23,7 @@ CLIPPED = 102 * 1024
 
 _ONLY_OUTLOOK = "only Outlook on Windows shows it: everybody else takes it for a comment"
 _NOT_OUTLOOK = "Outlook on Windows does not show it"
+_BY_SHEET = "only a style sheet shows it, and some mail programs leave style sheets out"
 _CLIPPED = f"Gmail clips a message behind {CLIPPED // 1024} KB, and it stands further down"
 _HIDING_CLASS = late_pattern(r"(?i)\.([\w-]{1,80})[^{}]{0,200}\{[^{}]{0,2000}mso-hide\s*:\s*all")
 
@@ -74,6 +81,8 @@ class MailAppearance:
             return Look(visible=False, hidden_by=_CLIPPED, font_px=look.font_px)
         why = self._one_world(span)
         if why is None or self._copied(span):
+            why = self._by_sheet(span)
+        if why is None:
             return look
         reasons = "; ".join(filter(None, (look.unsure, why)))
         return Look(
@@ -115,6 +124,13 @@ class MailAppearance:
             return None
         lines = (ancestors(run.node) for run in self.static.page.runs_in(span))
         return _NOT_OUTLOOK if any(hidden_from_outlook(it, self._hiding) for it in lines) else None
+
+    def _by_sheet(self, span: Span) -> str | None:
+        """Say that a style sheet shows one of the words, which its own element holds back."""
+        if HELD_BACK.search(self._author) is None:
+            return None
+        lines = (ancestors(run.node) for run in self.static.page.runs_in(span))
+        return _BY_SHEET if any(is_held_back(it) for it in lines) else None
 
     def _copied(self, span: Span) -> bool:
         """Say whether the other world is shown the same words somewhere else."""

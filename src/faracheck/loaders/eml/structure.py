@@ -75,6 +75,7 @@ _SUFFIXES = {
     "message/rfc822": ".eml",
     "message/global": ".eml",
 }
+_TELLING = ("content-type", "content-transfer-encoding")
 _KNOWN_SUFFIX = late_pattern(r"\.[A-Za-z0-9]{1,8}$")
 _FIELD = late_pattern(rb"(?im)^content-[a-z-]{1,30}:[^\r\n]*+(?:\r?\n[ \t][^\r\n]*+)*+")
 _MEDIA = late_pattern(r"(?:image|audio|video|font)/")
@@ -251,6 +252,9 @@ def _payload(part: Message) -> tuple[bytes, tuple[str, ...]]:
     remarks = ["the part's base64 is broken"] if broken else []
     if encoding not in known | {"uue", "x-uue", ""}:
         remarks.append(f"the transfer encoding {encoding[:40]!r} is not known")
+    names = [name.lower() for name in part.keys()]  # noqa: SIM118 - a message yields its parts
+    if any(names.count(name) > 1 for name in _TELLING):
+        remarks.append("the part says twice what it is, and programs choose differently")
     return data, tuple(remarks)
 
 

@@ -1,12 +1,15 @@
 """From pages to a Document: paragraphs, their places by page and box, and what is painted."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from math import inf
 
 from faracheck.errors import LoadError
 from faracheck.late import late_pattern
 from faracheck.loaders.pdf.glyphs import Glyphs
+from faracheck.loaders.pdf.letters import Box, around
 from faracheck.loaders.pdf.looks import PdfAppearance
+from faracheck.loaders.pdf.overprint import FARTHEST
 from faracheck.loaders.pdf.pages import Line, Page, opened, pages_of
 from faracheck.model.document import (
     Block,
@@ -28,7 +31,11 @@ MARGIN = 0.08
 LEADING = 1.0
 """How far apart lines of one paragraph may stand, in sizes of their type."""
 
+SHARED, TOUCHING = 0.2, 2.0
+"""The share of the narrower of two paragraphs that lies over the other; points they may touch."""
+
 _DIGITS = 1
+_STRIP = 10.0
 _WHITE = late_pattern(r"[^\S ]")
 
 
@@ -62,7 +69,7 @@ def assembled(source: Source, form: str, medium: Medium, limits: Limits) -> Docu
     try:
         desk = _Desk(Glyphs(source))
         for page in pages_of(document, source, limits):
-            for paragraph in _paragraphs(page.lines):
+            for paragraph in _from_top(_paragraphs(page.lines)):
                 desk.add(paragraph, _region(paragraph, page))
         title = str(document.get_metadata_value("Title") or "").strip()
     finally:
@@ -100,6 +107,42 @@ def _paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:
         paragraph.append(line)
     if paragraph:
         yield paragraph
+
+
+def _from_top(paragraphs: Iterable[list[Line]]) -> list[list[Line]]:
+    """Return the paragraphs of a page, each before those that it stands above.
+
+    A file may draw them in any order: what is drawn first need not be met first.
+    """
+    placed: list[tuple[Box, list[Line]]] = []
+    lowest: dict[int, float] = {}
+    for paragraph in paragraphs:
+        box = around(line.box for line in paragraph)
+        edge = SHARED * (box.right - box.left)
+        # A table has thousands of cells: most of them stand below all that is in their strips.
+        within = _strips(box.left + edge, box.right - edge)
+        late = any(box.bottom > lowest.get(strip, inf) for strip in within)
+        below = (at for at, (other, _) in enumerate(placed) if _is_above(box, other))
+        at = next(below, len(placed)) if late else len(placed)
+        placed.insert(at, (box, paragraph))
+        for strip in _strips(box.left, box.right):
+            lowest[strip] = min(lowest.get(strip, inf), box.bottom)
+    return [paragraph for _, paragraph in placed]
+
+
+def _strips(left: float, right: float) -> range:
+    """Return the upright strips of a page that lie between two distances from its left edge."""
+    if not left <= right:
+        return range(0)
+    start, end = (min(max(side, -FARTHEST), FARTHEST) for side in (left, right))
+    return range(int(start // _STRIP), int(end // _STRIP) + 1)
+
+
+def _is_above(box: Box, other: Box) -> bool:
+    """Say whether a box stands above another one, in the same column."""
+    shared = min(box.right, other.right) - max(box.left, other.left)
+    narrow = min(box.right - box.left, other.right - other.left)
+    return shared > SHARED * narrow and box.bottom >= other.top - TOUCHING
 
 
 def _goes_on(above: Line, line: Line) -> bool:

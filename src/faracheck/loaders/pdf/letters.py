@@ -77,6 +77,8 @@ class Letters:
     def shown(self, box: Box) -> Box:
         """Return where a rectangle of the page's own space stands on the page as it is shown."""
         frame = self._frame
+        if not self.turned and frame.left == frame.bottom == 0:
+            return box
         left, right = box.left - frame.left, box.right - frame.left
         low, high = box.bottom - frame.bottom, box.top - frame.bottom
         width, height = frame.right - frame.left, frame.top - frame.bottom
@@ -114,6 +116,11 @@ class Letters:
         """Return the objects of the page that draw these characters, each once."""
         drawing = (raw.FPDFText_GetTextObject(self._handle, number) for number in numbers)
         return list({ctypes.addressof(it.contents): it for it in drawing if it}.values())
+
+    def are_unpainted(self, numbers: Iterable[int]) -> bool:
+        """Say whether these characters are set as ones that are never painted (9.3.6: mode 3)."""
+        modes = {raw.FPDFTextObj_GetTextRenderMode(it) for it in self.strokes(numbers)}
+        return modes == {raw.FPDF_TEXTRENDERMODE_INVISIBLE}
 
     def stand_in(self, numbers: Iterable[int]) -> int:
         """Return how long the longest text is that the file says in place of such a stroke."""

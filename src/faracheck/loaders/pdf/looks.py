@@ -16,7 +16,12 @@ UNSEEABLE = 1.2
 """The contrast below which a character does not stand out from what lies behind it."""
 
 SMALLEST_PX = 1.5
+PRINT = 2.0
+"""The contrast of letters in a picture, faded print too."""
+
 _MOST_CUT = 0.3
+_MOST_DRAWN = 0.8
+_SCANNED = "its letters are not painted; a picture lies under them, and may show them or not"
 
 
 class PdfAppearance:
@@ -45,12 +50,12 @@ class PdfAppearance:
         size = min(glyph.size for glyph in inked) * PX_PER_POINT
         left = list(self._traces(inked))
         worst, glyph = min(((it.contrast, one) for it, one in left), key=lambda it: it[0])
-        hidden = squeezed(inked)
-        if worst < UNSEEABLE:
+        hidden = squeezed(inked) or (f"type of {size:.1f} px" if size < SMALLEST_PX else None)
+        scanned = hidden is None and worst < UNSEEABLE and self._is_scanned(left)
+        if worst < UNSEEABLE and not scanned:
             hidden = f"“{glyph.character}” on page {glyph.page} paints nothing that stands out"
-        elif size < SMALLEST_PX:
-            hidden = f"type of {size:.1f} px"
-        unsure = (_cut(left) or self._doubt(inked)) if hidden is None else None
+        doubt = None if hidden else _cut(left) or self._doubt(inked)
+        unsure = _SCANNED if scanned else doubt
         return Look(
             visible=False if hidden else None if unsure else True,
             hidden_by=hidden,
@@ -65,6 +70,17 @@ class PdfAppearance:
         for number, group in groupby(glyphs, key=lambda it: it.page):
             own = list(group)
             yield from zip(traces(self._glyphs.letters(number), own), own, strict=True)
+
+    def _is_scanned(self, left: Sequence[tuple[Trace, Glyph]]) -> bool:
+        """Say whether letters that are never painted lie over a picture of, it may be, themselves."""
+        glyphs = [glyph for _, glyph in left]
+        drawn = sum(trace.depth >= PRINT for trace, _ in left)
+        if drawn < _MOST_DRAWN * len(left) or is_printed_over(glyphs, self._glyphs.near(glyphs)):
+            return False
+        return all(
+            self._glyphs.letters(number).are_unpainted(it.number for it in group)
+            for number, group in groupby(glyphs, key=lambda it: it.page)
+        )
 
     def _doubt(self, inked: Sequence[Glyph]) -> str | None:
         """Say what keeps words that are painted from being read, or taken at their word."""

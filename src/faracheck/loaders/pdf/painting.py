@@ -49,11 +49,19 @@ class Painted:
 class Trace:
     """What a character leaves on the page: how far it stands out, 1 for nothing at all.
 
-    `whole` says that both its upper and its lower half are painted.
+    `whole` says that both its upper and its lower half are painted; `beneath` are the colours
+    that lie in its place without it.
     """
 
     contrast: float
     whole: bool
+    beneath: frozenset[int] = frozenset()
+
+    @property
+    def depth(self) -> float:
+        """How far what lies beneath stands apart: 1 for one colour all over."""
+        lights = [_light(pixel) for pixel in self.beneath]
+        return ratio(max(lights), min(lights)) if lights else 1.0
 
 
 def traces(letters: Letters, glyphs: Sequence[Glyph]) -> list[Trace]:
@@ -111,7 +119,8 @@ def _trace(seen: Painted, bare: Painted, band: Box, box: Box) -> Trace:
     whole = small or all(
         any(seen.row(y, left, right) != bare.row(y, left, right) for y in end) for end in ends
     )
-    return Trace(max(starmap(_ratio, pairs), default=1.0), whole)
+    beneath = frozenset(other for _, other in pairs)
+    return Trace(max(starmap(_ratio, pairs), default=1.0), whole, beneath)
 
 
 @lru_cache(maxsize=4096)
