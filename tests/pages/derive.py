@@ -40,9 +40,10 @@ Ratios = NDArray[np.float64]
 Box = dict[str, float]
 
 # What an animation leaves behind is what a reader is left with; endless ones are left running.
-SETTLE = """() => { for (const animation of document.getAnimations())
-  if (animation.effect.getComputedTiming().endTime !== Infinity && animation.playState === 'running')
-    animation.finish(); }"""
+SETTLE = """() => { const running = document.getAnimations().filter(animation =>
+  animation.effect.getComputedTiming().endTime !== Infinity && animation.playState === 'running');
+  for (const animation of running) animation.finish();
+  return running.length; }"""
 NEXT_FRAME = """() => new Promise(done => {
   requestAnimationFrame(() => requestAnimationFrame(done));
   setTimeout(done, 500); })"""
@@ -79,12 +80,14 @@ MARK = r"""(words) => {
     const parent = first[0].parentElement || first[0].getRootNode().host;
     for (const end of [first, last])
       for (let up = end[0].parentElement; up; up = up.parentElement) parents.add(up);
-    const control = parent.closest('svg, textarea, select');
+    const control = parent.closest('svg, textarea, select'), option = parent.closest('option');
     if (control) plain.add(control.tagName === 'svg' ? parent : control);
+    // A highlight does not reach what an option shows.
+    if (option) plain.add(option);
     let box = range.getBoundingClientRect();
-    const option = parent.closest('option');
     // Dots in the place of letters are painted, but not the words.
     if (!["none", ""].includes(getComputedStyle(parent).webkitTextSecurity || "")) box = new DOMRect();
+    else if (option && !box.width && option.getBoundingClientRect().width) box = option.getBoundingClientRect();
     else if (control && !box.width && (!option || option.selected)) box = control.getBoundingClientRect();
     return {x: box.x + scrollX, y: box.y + scrollY, w: box.width, h: box.height,
             font: parseFloat(getComputedStyle(parent).fontSize)};
@@ -92,11 +95,12 @@ MARK = r"""(words) => {
   window.__clear = () => {
     CSS.highlights.set('faracheck', new Highlight(...ranges));
     for (const root of roots) {
-      const sheet = document.createElement('style');
-      sheet.textContent = '::highlight(faracheck) { color: transparent !important;' +
+      // A page's own policy may forbid style elements, but not such a sheet.
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync('::highlight(faracheck) { color: transparent !important;' +
         '-webkit-text-fill-color: transparent !important; -webkit-text-stroke-color: transparent !important;' +
-        'text-shadow: none !important; background-color: transparent !important }';
-      (root.head || root).appendChild(sheet);
+        'text-shadow: none !important; background-color: transparent !important }');
+      root.adoptedStyleSheets.push(sheet);
     }
     // A shadow, or a background cut to the shape of the glyphs, paints them too.
     for (const element of parents) {
@@ -169,7 +173,8 @@ def truth_of(tab: Page, url: str, words: list[str], wanted: float = 0.0) -> dict
     """
     tab.goto(url)
     tab.wait_for_timeout(40)
-    tab.evaluate(SETTLE)
+    if tab.evaluate(SETTLE):
+        tab.evaluate(NEXT_FRAME)
     found = tab.evaluate(MARK, words)
     boxes = found["words"]
     if not boxes:

@@ -35,8 +35,8 @@ def doubt(css: str, body: str, folder: Path) -> str | None:
         (("html { overflow: hidden; height: 100% }"
          " .legal { writing-mode: vertical-lr; white-space: nowrap }"),
          "<p class=legal>{statement}</p>", "writing-mode"),
-        (".legal { position: absolute; z-index: -1 } .next { background: #fff; height: 120px }",
-         "<div style='position:relative'><p class=legal>{statement}</p><div class=next></div></div>",
+        (".legal { position: absolute; z-index: -1 } .next { background: #fff; height: 40px }",
+         "<div style='position:relative;width:500px'><p class=legal>{statement}</p><div class=next></div></div>",
          "<div>"),
         (".bar { position: fixed; inset: 0 auto 0 0; width: 260px; background: #fff }",
          "<p>{statement}</p><div class=bar></div>", "<div>"),

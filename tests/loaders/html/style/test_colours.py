@@ -38,6 +38,10 @@ def hexadecimal(colour: object) -> object:
         ("rgb(from red r g b / 50%)", "#ff000080"), ("hsl(from red h s l)", "#ff0000ff"),
         ("oklab(from white l a b)", "#ffffffff"), ("oklch(from white l c h)", "#ffffffff"),
         ("color(from red srgb r g b)", "#ff0000ff"), ("rgb(from red calc(r / 2) g b)", "#800000ff"),
+        ("lab(from red l a b)", "#ff0000ff"), ("lch(from blue l c h)", "#0000ffff"),
+        ("hwb(from lime h w b)", "#00ff00ff"), ("hsl(0 0 100%)", "#ffffffff"),
+        ("hsl(0 0% 100)", "#ffffffff"), ("rgb(100% 255 255 / 50%)", "#ffffff80"),
+        ("contrast-color(black)", "#ffffffff"), ("contrast-color(yellow)", "#000000ff"),
         ("currentcolor", "currentcolor"),
     ],
 )  # fmt: skip
@@ -51,7 +55,7 @@ def test_a_colour_is_read_as_a_browser_reads_it(text: str, colour: str) -> None:
         "reddish", "#12", "rgb(1)", "light-dark(red)", "color-mix(red, blue)",
         "color-mix(in srgb, red)", "color-mix(in srgb, reddish, blue)",
         "color-mix(in srgb, red 0%, blue 0%)", "rgb(from reddish r g b)", "rgb(from red r)",
-        "lab(from red l a b)", "contrast-color(red)", "",
+        "lab(from red l a)", "contrast-color(reddish)", "rgb(1, 2%, 3)", "",
     ],
 )  # fmt: skip
 def test_what_is_no_colour_is_none(text: str) -> None:

@@ -80,4 +80,4 @@ def test_a_shorthand_that_a_browser_drops_says_nothing(
 
 
 def test_a_property_that_nobody_reads_sets_nothing() -> None:
-    assert longhands_of("scroll-snap-type") == ()
+    assert longhands_of("scroll-behavior") == ()

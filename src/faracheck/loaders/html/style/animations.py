@@ -131,6 +131,11 @@ def _at(frames: Frames, place: float) -> Iterator[tuple[StyleRule, Declaration]]
             yield from ((frame, d) for d in frame.declarations if not d.important)
 
 
+def first_of(frames: Frames) -> list[Declaration]:
+    """Return what an animation sets at its very beginning."""
+    return [declaration for _, declaration in _at(frames, 0.0)]
+
+
 def _brightest(frames: Frames) -> Iterator[tuple[StyleRule, Declaration]]:
     opacities = [
         (_opacity(declaration), frame, declaration)
@@ -150,4 +155,4 @@ def _opacity(declaration: Declaration) -> float:
     return (measure.size(Scale(whole=1.0)) or 0.0) if measure is not None else 0.0
 
 
-__all__ = ["Frames", "animated_declarations"]
+__all__ = ["Frames", "animated_declarations", "first_of"]

@@ -9,9 +9,17 @@ from turbohtml import Document, Element, Node, ShadowRoot
 
 from faracheck.frozen import dataclass
 from faracheck.loaders.html.style.declarations import parse_declarations
+from faracheck.loaders.html.style.definitions import (
+    Registered,
+    functions_in,
+    keyframes_in,
+    registered_in,
+)
+from faracheck.loaders.html.style.functions import Function
 from faracheck.loaders.html.style.hints import hints
 from faracheck.loaders.html.style.matching import Sight, matches
 from faracheck.loaders.html.style.names import Names
+from faracheck.loaders.html.style.policy import policies_of
 from faracheck.loaders.html.style.quirks import is_quirky
 from faracheck.loaders.html.style.scan import Scope, StyleRule
 from faracheck.loaders.html.style.selectors import Selector, Weight
@@ -45,14 +53,6 @@ class Spoken:
     rule: StyleRule | None = field(default=None, repr=False)
     sheet: Applied | None = field(default=None, repr=False)
     source: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Registered:
-    """What `@property` says of a custom property."""
-
-    inherits: bool
-    initial: str | None
 
 
 Answer = Callable[[tuple[str, ...], object], bool]
@@ -113,23 +113,18 @@ class Cascade:
 
     @cached_property
     def keyframes(self) -> dict[str, list[StyleRule]]:
-        """Keyframes by name, the last of a name in force."""
-        found: dict[str, list[StyleRule]] = {}
-        for applied in self.collection.applied:
-            found.update(applied.sheet.keyframes)
-        return found
+        """Keyframes by name."""
+        return keyframes_in(self.collection.applied)
+
+    @cached_property
+    def functions(self) -> dict[str, Function]:
+        """The functions that the sheets define."""
+        return functions_in(self.collection.applied)
 
     @cached_property
     def registered(self) -> dict[str, Registered]:
         """Custom properties that `@property` describes."""
-        found: dict[str, Registered] = {}
-        for applied in self.collection.applied:
-            for name, declarations in applied.sheet.registered.items():
-                described = {d.name: d.value for d in declarations}
-                if "syntax" in described and "inherits" in described:
-                    inherits = described["inherits"].lower() == "true"
-                    found[name] = Registered(inherits, described.get("initial-value"))
-        return found
+        return registered_in(self.collection.applied)
 
     def shadow(self, root: ShadowRoot) -> Collection:
         """Return the sheets of a shadow tree."""
@@ -152,7 +147,7 @@ class Cascade:
             for rule, weight, nearness in self._speaking(applied, element, pseudo_element):
                 if self._is_answered(rule, around):
                     self._hear_rule(found, applied, rule, (depth, weight, nearness))
-        if not pseudo_element and (style := element.attr("style")):
+        if not pseudo_element and self._heeds_attributes and (style := element.attr("style")):
             _hear_attribute(found, style, sum(1 for _ in self._trees(element)) - 1)
         for spoken in found.values():
             spoken.sort(key=_strength, reverse=True)
@@ -180,7 +175,7 @@ class Cascade:
         self, applied: Applied, element: Element, pseudo_element: str
     ) -> Iterator[tuple[StyleRule, Weight, int]]:
         """Yield the sheet's rules that match, each with its weight and its scope's nearness."""
-        sight = Sight(self.quirks, None, applied.host)
+        sight = Sight(self.quirks, None, applied.host, applied.around)
         around = self.names.around(element)
         for key in _keys(element):
             for rule in self._living(applied, key):
@@ -256,6 +251,10 @@ class Cascade:
             found = here
         self._roots.update(dict.fromkeys(climbed, found))
         return found
+
+    @cached_property
+    def _heeds_attributes(self) -> bool:
+        return policies_of(self.tree).allow_attributes
 
     @cached_property
     def _order(self) -> dict[int, int]:
@@ -361,7 +360,7 @@ def _scope_roots(scope: Scope, element: Element, sight: Sight) -> Iterator[tuple
         if scope.roots is not None:
             if not any(matches(root, selector, sight) for selector in scope.roots):
                 continue
-        elif distance != len(line) - 1:
+        elif root is not (sight.around or line[-1]):
             continue
         inner = Sight(sight.quirks, root, sight.host)
         between = line[: distance + 1]

@@ -2,7 +2,7 @@
 
 from faracheck.loaders.html.style.computed import Style
 from faracheck.loaders.html.style.geometry import Cut
-from faracheck.loaders.html.style.sizes import GRID
+from faracheck.loaders.html.style.kinds import GRID
 
 _LAST = 1000
 """The line that -1 stands for: a grid ends there, wherever that is."""

@@ -7,6 +7,7 @@ import tinycss2
 
 from faracheck.frozen import dataclass
 from faracheck.loaders.html.style.computed import Style
+from faracheck.loaders.html.style.corners import corner_of
 from faracheck.loaders.html.style.geometry import UNLIMITED, Cut, Interval, exactly
 from faracheck.loaders.html.style.lengths import Measure, measure_of
 from faracheck.loaders.html.style.paths import points_of
@@ -16,6 +17,8 @@ from faracheck.loaders.html.style.sources import said_of
 from faracheck.loaders.html.style.stacking import has_mask
 
 _LEAST_AREA = 4.0
+_LEAST_FILLED = 0.75
+_LEAST_CORNER = 12.0
 _LEAST_LINE = 0.45
 _CORNER = (1 - math.sqrt(0.5)) / 2
 _SAMPLE = (exactly(600.0), exactly(20.0))
@@ -47,6 +50,7 @@ def regions_of(style: Style, box: Box, height: Interval) -> Iterator[Region]:
     tall = height.moved(box.padding[0] + box.padding[2])
     if style.element.tag not in _ROOTS:
         yield from _overflow(style, box, tall)
+        yield from _rounded(style, box, tall)
     if style.get("position") in {"absolute", "fixed"}:
         yield from _clip(style, box, tall)
     yield from _clip_path(style, box, tall)
@@ -91,24 +95,46 @@ def _mask(style: Style, box: Box) -> Iterator[Region]:
         yield Region(reason, top=-top, bottom=exactly(box.limit + bottom))
 
 
+def _rounded(style: Style, box: Box, tall: Interval) -> Iterator[Region]:
+    """Yield the rectangle inside rounded corners that clip: what lies beyond it may be seen."""
+    across, down = corner_of(style, box, tall) if clips(style, "x") else (0.0, 0.0)
+    if max(across, down) < _LEAST_CORNER or not clips(style, "y"):
+        return
+    room = exactly(box.padded_width.hi) if box.is_shrunk else box.padded_width
+    bottom = exactly(box.limit) if box.limit is not None else tall
+    yield Region(
+        said_of(style, "border-top-left-radius"),
+        across, down, room.moved(-across), bottom.moved(-down), is_certain=False,
+    )  # fmt: skip
+
+
 def _overflow(style: Style, box: Box, tall: Interval) -> Iterator[Region]:
     if clips(style, "x"):
         reason = f"{_width_said(style)} with {said_of(style, 'overflow-x')}"
         # A box that shrinks to fit is as wide as its words, up to the room it has.
         room = exactly(box.padded_width.hi) if box.is_shrunk else box.padded_width
-        yield Region(reason, left=0.0, right=room)
+        far = _clip_margin(style, "x")
+        yield Region(reason, left=-far, right=room.moved(far))
     if not clips(style, "y"):
         return
+    far = _clip_margin(style, "y")
     clamp = _clamped(style)
     if clamp is not None:
         yield Region(said_of(style, "-webkit-line-clamp"), top=0.0, bottom=exactly(clamp))
     if box.limit is not None:
-        names = ("height", "flex-basis") if box.height is not None else ()
-        name = next((it for it in names if style.get(it) != "auto"), "max-height")
-        reason = f"{said_of(style, name)} with {said_of(style, 'overflow-y')}"
-        yield Region(reason, top=0.0, bottom=exactly(box.limit))
-    elif tall.hi < _LEAST_LINE * style.font_px:
+        reason = f"{said_of(style, _height_said(style, box))} with {said_of(style, 'overflow-y')}"
+        yield Region(reason, top=-far, bottom=exactly(box.limit + far))
+    elif tall.hi + far < _LEAST_LINE * style.font_px:
         yield Region(said_of(style, "line-height"), top=0.0, bottom=exactly(0.0))
+
+
+def _clip_margin(style: Style, axis: str) -> float:
+    """Return how far beyond its edges a box shows what `overflow: clip` cuts off."""
+    value = style.get("overflow-clip-margin") if "overflow-clip-margin" in style.speeches else ()
+    if not isinstance(value, tuple) or style.get(f"overflow-{axis}") != "clip":
+        return 0.0
+    measures = (measure_of(node) for node in value)
+    return max((m.size(style.scale) or 0.0 for m in measures if m is not None), default=0.0)
 
 
 def _clamped(style: Style) -> float | None:
@@ -119,6 +145,15 @@ def _clamped(style: Style) -> float | None:
     if style.get("-webkit-box-orient") not in {"vertical", "block-axis"}:
         return None
     return lines * style.line_height + (style.px("padding-top") or 0.0)
+
+
+def _height_said(style: Style, box: Box) -> str:
+    """Return the property that says how high a box is."""
+    names = ("height", "flex-basis", "max-height", "aspect-ratio", "contain", "container-type")
+    said = (
+        it for it in names if style.said(it) is not None and style.get(it) not in ("auto", "none")
+    )
+    return next(said, "max-height") if box.height is not None else "max-height"
 
 
 def _width_said(style: Style) -> str:
@@ -162,6 +197,8 @@ def _clip_path(style: Style, box: Box, tall: Interval) -> Iterator[Region]:
     yield Region(said_of(style, "clip-path"), left, top, right, bottom)
     if shape.lower_name in {"circle", "ellipse"}:
         yield _inside(region, said_of(style, "clip-path"))
+    elif shape.lower_name == "polygon" and _is_ragged(shape, style, box.padded_width, tall):
+        yield Region(said_of(style, "clip-path"), *_UNKNOWN, is_certain=False)
 
 
 def _inside(edges: "_Edges", reason: str) -> Region:
@@ -297,6 +334,19 @@ def _polygon(
         Interval(max(x.lo for x in xs), max(x.hi for x in xs)),
         Interval(max(y.lo for y in ys), max(y.hi for y in ys)),
     )  # fmt: skip
+
+
+def _is_ragged(
+    shape: tinycss2.ast.FunctionBlock, style: Style, width: Interval, height: Interval
+) -> bool:
+    """Say whether a polygon leaves much of the box around it out, or crosses itself."""
+    sizes = _sizes(shape.arguments, style, (width, height))
+    points = [(x.hi, y.hi) for x, y in zip(sizes[::2], sizes[1::2], strict=False)]
+    if len(points) < 3:
+        return False
+    xs, ys = zip(*points, strict=True)
+    whole = (max(xs) - min(xs)) * (max(ys) - min(ys))
+    return not _LEAST_FILLED * whole <= _area(points) <= whole + _LEAST_AREA
 
 
 def _area(points: Sequence[tuple[float, float]]) -> float:

@@ -8,7 +8,6 @@ import tinycss2
 from turbohtml import Element
 
 from faracheck.frozen import dataclass
-from faracheck.late import late_pattern
 from faracheck.loaders.html.style import variables
 from faracheck.loaders.html.style.animations import animated_declarations
 from faracheck.loaders.html.style.cascade import (
@@ -28,10 +27,12 @@ from faracheck.loaders.html.style.colours import (
     colour_of,
     parse_colour,
 )
+from faracheck.loaders.html.style.directions import OPPOSITES, is_logical, turned
 from faracheck.loaders.html.style.fonts import FontSize, default_font, font_size_of, is_monospace
 from faracheck.loaders.html.style.grammar import Value
 from faracheck.loaders.html.style.lengths import Measure, Scale
 from faracheck.loaders.html.style.properties import PROPERTIES, parse_value
+from faracheck.loaders.html.style.quirks import LENIENT, with_units
 from faracheck.loaders.html.style.relations import is_relational, settled
 from faracheck.loaders.html.style.shorthands import longhand_text, longhands_of
 from faracheck.loaders.html.style.tokens import without_comments
@@ -58,6 +59,7 @@ class Style:
     _custom: dict[str, str | None] = field(default_factory=dict, repr=False)
     _said: dict[str, Spoken] = field(default_factory=dict, repr=False)
     answers: dict[object, Any] = field(default_factory=dict, repr=False)
+    _is_animating: bool = field(default=False, repr=False)
 
     def __post_init__(self) -> None:
         above = self.parent
@@ -105,7 +107,7 @@ class Style:
         return self._said.get(name)
 
     def _resolve(self, name: str) -> Value:
-        if not (self.overrides or name in self.speeches or self._animates(name)):
+        if not (self.overrides or self._speaks(name) or self._animates(name)):
             return self._inherited_or_initial(name)
         text, spoken = self._specified(name)
         if spoken is not None:
@@ -119,6 +121,10 @@ class Style:
             return self._initial(name)
         value = parse_value(name, text)
         return self._initial(name) if value is None else value
+
+    def _speaks(self, name: str) -> bool:
+        """Say whether a declaration may speak about a longhand, whichever way lines run."""
+        return name in self.speeches or OPPOSITES.get(name) in self.speeches
 
     def _specified(self, name: str) -> tuple[str | None, Spoken | None]:
         """Return the winning text for a longhand; None where it is unset."""
@@ -145,7 +151,8 @@ class Style:
 
     def _spoken(self, name: str) -> list[Spoken]:
         """Return what speaks about a longhand, animations between the author and importance."""
-        spoken = self.speeches.get(name, [])
+        runs_left = name in OPPOSITES and self.get("direction") == "rtl"
+        spoken = turned(self.speeches, name) if runs_left else self.speeches.get(name, [])
         if not self._animates(name):
             return spoken
         animated = self.animated[name]
@@ -154,43 +161,52 @@ class Style:
 
     def _animates(self, name: str) -> bool:
         """Say whether an animation speaks about a longhand; of animations themselves none does."""
-        return "animation-name" in self.speeches and (
-            not name.startswith("animation") and name in self.animated
-        )
+        # What an animation is called may depend on custom properties, which it may change itself.
+        asked = "animation-name" in self.speeches and not self._is_animating
+        return asked and not name.startswith("animation") and name in self.animated
 
     @cached_property
     def animated(self) -> dict[str, list[Spoken]]:
         """What the element's animations leave behind, by longhand."""
         if "animation-name" not in self.speeches:
             return {}
+        self._is_animating = True
         values = {name: self.get(name) for name in _ANIMATION}
+        self._is_animating = False
         found: dict[str, list[Spoken]] = {}
         for frame, declaration in animated_declarations(values, self.cascade.keyframes):
             spoken = Spoken(declaration.name, declaration.value, (), ANIMATION, (), frame)
-            for longhand in longhands_of(declaration.name):
-                found.setdefault(longhand, []).append(spoken)
+            own = declaration.name.startswith("--")
+            for name in (declaration.name,) if own else longhands_of(declaration.name):
+                found.setdefault(name, []).append(spoken)
         return found
 
     def _text_of(self, spoken: Spoken, name: str) -> str | None:
         """Return what a declaration gives `name`; None when it is not valid, "" for unset."""
         text = spoken.text
+        if name in OPPOSITES and is_logical(spoken.name) and self.get("direction") == "rtl":
+            name = OPPOSITES[name]
         if not variables.has_references(text):
             return self._read(spoken.name, self._settled(text), name)
-        filled = variables.substitute(text, self.custom, self.element.attr)
+        filled = self._filled(text)
         if filled is None:
             return ""
         found = self._read(spoken.name, self._settled(_tidy(filled)), name)
         # A value that turns out wrong only after filling in leaves the property unset.
         return "" if found is None else found
 
+    def _filled(self, text: str) -> str | None:
+        functions = self.cascade.functions
+        return variables.substitute(text, self.custom, self.element.attr, functions)
+
     def _settled(self, text: str) -> str:
         return settled(text, self) if is_relational(text) else text
 
     def _read(self, declared: str, text: str, name: str) -> str | None:
         found = longhand_text(declared, text, name)
-        if found is None and self.cascade.quirks and declared in _LENIENT:
+        if found is None and self.cascade.quirks and declared in LENIENT:
             # In quirks mode some properties take numbers for px, and colours without "#".
-            return longhand_text(declared, _quirky(text), name)
+            return longhand_text(declared, with_units(text), name)
         return found
 
     def _inherited_or_initial(self, name: str) -> Value:
@@ -230,14 +246,14 @@ class Style:
         above = self.parent.custom(name) if self.parent is not None else None
         if registered is not None and (above is None or not registered.inherits):
             above = registered.initial
-        for spoken in self.speeches.get(name, ()):
+        for spoken in self._spoken(name):
             text = spoken.text
             if text.lower() in {"inherit", "unset", "revert", "revert-layer"}:
                 return above
             if text.lower() == "initial":
                 return registered.initial if registered is not None else None
             if variables.has_references(text):
-                return variables.substitute(text, self.custom, self.element.attr)
+                return self._filled(text)
             return text
         return above
 
@@ -368,24 +384,6 @@ class Style:
         if text == "initial":
             return PROPERTIES[name].initial
         return None if text == "inherit" else text
-
-
-_SIDES = ("top", "right", "bottom", "left")
-_LENIENT = frozenset(
-    {
-        "background-color", "color", "font-size", "height", "letter-spacing", "margin",
-        "max-height", "max-width", "min-height", "min-width", "padding", "text-indent", "width",
-        "word-spacing", *_SIDES, *(f"margin-{s}" for s in _SIDES), *(f"padding-{s}" for s in _SIDES),
-    }
-)  # fmt: skip
-_BARE_NUMBER = late_pattern(r"(?<![\w.#%-])([-+]?(?:\d+\.?\d*|\.\d+))(?![\w.%])")
-_BARE_COLOUR = late_pattern(r"(?:[0-9a-fA-F]{3}){1,2}")
-
-
-def _quirky(text: str) -> str:
-    if _BARE_COLOUR.fullmatch(text) and len(text) in {3, 6}:
-        return f"#{text}"
-    return _BARE_NUMBER.sub(r"\1px", text)
 
 
 def _tidy(text: str) -> str:

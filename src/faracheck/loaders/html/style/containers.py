@@ -14,6 +14,7 @@ _STYLE = late_pattern(r"style\(\s*+(--[\w-]++)\s*+(?::\s*+(.*))?\)\Z", re.DOTALL
 _PLAIN = late_pattern(
     r"(?:(min|max)-)?(width|height|inline-size|block-size)\s*:\s*(.+)\Z", re.DOTALL
 )
+_TURNED = late_pattern(r"orientation\s*:\s*(portrait|landscape)\Z")
 _RANGE = late_pattern(r"(?<!\s)\s*+(<=|>=|<|>|=)\s*+")
 _WIDE = frozenset({"width", "inline-size"})
 _AXES = _WIDE | {"height", "block-size"}
@@ -37,7 +38,18 @@ def _leaf(text: str, around: Style | None, name: str) -> bool | None:
     if told := _STYLE.match(text):
         return _custom(told, _container(around, name, sized=False))
     sized = _container(around, name, sized=True)
+    if turned := _TURNED.match(text):
+        return _is_turned(turned[1], sized)
     return _size(text, sized) if sized is not None else False
+
+
+def _is_turned(wanted: str, container: Style | None) -> bool | None:
+    """Say whether a container is at least as high as wide, or wider; None where that is unknown."""
+    height = _extent("height", container) if container is not None else None
+    if container is None or height is None:
+        return None
+    wide = (_extent("width", container) or 0.0) > height
+    return wide is (wanted == "landscape")
 
 
 def _custom(told: re.Match[str], container: Style | None) -> bool:

@@ -14,8 +14,8 @@ from faracheck.frozen import dataclass
 from faracheck.loaders.html.style.colours import TRANSPARENT
 from faracheck.loaders.html.style.computed import Style
 from faracheck.loaders.html.style.geometry import Cut
+from faracheck.loaders.html.style.inks import PICTURES, is_framed, is_inked, is_pictured, spreads
 from faracheck.loaders.html.style.journey import Passage
-from faracheck.loaders.html.style.lengths import measure_of
 from faracheck.loaders.html.style.lifting import fixed_pseudos, lifting_pseudo
 from faracheck.loaders.html.style.media import HEIGHT, WIDTH
 from faracheck.loaders.html.style.motion import may_stray
@@ -40,11 +40,10 @@ from faracheck.loaders.html.style.stacking import (
 )
 from faracheck.loaders.html.style.styles import Styles, flat_parent
 
-_PICTURES = frozenset({"img", "video", "canvas", "iframe", "picture", "svg", "object", "embed"})
+_IN_LINES = frozenset({"inline-block", "inline-flex", "inline-grid", "inline-table"})
 _NEARLY = 0.98
 _MOST_NEIGHBOURS, _MOST_INSIDE = 12, 3
 _HARMLESS = frozenset({"blur", "saturate", "grayscale", "sepia", "hue-rotate", "drop-shadow"})
-_THICK = 80.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,9 +145,9 @@ def _cover_by(parting: Parting, styles: Styles) -> Cover | None:
     if shared is not Cut.NO:
         return replace(cover, is_sure=shared is Cut.YES)
     sunk = is_sunk(line[rank + 1 :])
-    if not cover.is_above or not (cover.is_picture or _is_lifted(branch) or sunk):
+    if not cover.is_above or not (cover.is_picture or _is_later(branch) or sunk):
         return None
-    if _is_shading(box):
+    if spreads(box):
         return replace(cover, is_picture=True, is_sure=False)
     cut = _reach(parting, styles)
     return replace(cover, is_sure=cut is Cut.YES) if cut is not Cut.NO else None
@@ -159,7 +158,9 @@ def _covers_by(parting: Parting, styles: Styles) -> Iterator[Cover]:
     if cover is None:
         return
     box = cover.style
-    if box.get("mix-blend-mode") != "normal":
+    if cover.is_above and is_inked(box):
+        cover = replace(cover, is_picture=True, is_sure=False)
+    elif box.get("mix-blend-mode") != "normal":
         cover = replace(cover, is_sure=False)
     elif cover.is_above and "backdrop-filter" in box.speeches and _dims(box):
         cover = replace(cover, is_picture=True)
@@ -212,9 +213,9 @@ def _reach(parting: Parting, styles: Styles) -> Cut:
     return Cut.NO
 
 
-def _is_lifted(branch: Sequence[Style]) -> bool:
-    """Say whether a box is painted after the text of the flow."""
-    return height_of(branch) != IN_FLOW
+def _is_later(branch: Sequence[Style]) -> bool:
+    """Say whether a box is painted after the text before it: lifted, or a block in a line."""
+    return height_of(branch) != IN_FLOW or any(s.get("display") in _IN_LINES for s in branch)
 
 
 def _has_position(branch: Sequence[Style], position: str) -> bool:
@@ -312,7 +313,7 @@ def _spans(box: Style, sides: tuple[str, str], name: str, whole: float | None) -
     size = whole or 1000.0
     start, end = (box.px(side, size) for side in sides)
     own = box.px(name, size)
-    if name == "width" and own is None and box.element.tag in _PICTURES and not box.pseudo_element:
+    if name == "width" and own is None and box.element.tag in PICTURES and not box.pseudo_element:
         return False
     if own is None:
         return start is not None and end is not None and start <= 0.02 * size and end <= 0.02 * size
@@ -327,25 +328,6 @@ def _is_share(box: Style, name: str) -> bool:
     return box.px(name, 1000.0) != box.px(name, 2000.0)
 
 
-def _is_shading(box: Style) -> bool:
-    """Say whether a box throws a shadow as large as a paragraph over its neighbours."""
-    value = box.get("box-shadow")
-    sizes = [measure_of(node) for node in value] if isinstance(value, tuple) else []
-    return any((m.size(box.scale) or 0.0) >= _THICK for m in sizes if m is not None)
-
-
-def _is_framed(box: Style) -> bool:
-    """Say whether borders are so thick that they paint over much of what lies below the box."""
-    return (
-        sum(
-            (box.px(f"border-{side}-width") or 0.0)
-            for side in ("top", "right", "bottom", "left")
-            if box.get(f"border-{side}-style") not in {"none", "hidden"}
-        )
-        >= _THICK
-    )
-
-
 def _cover(
     box: Style, branch: Sequence[Style], line: Sequence[Style], rank: int, order: int
 ) -> Cover:
@@ -355,5 +337,5 @@ def _cover(
     level = rank
     if other[0] < 0 or (is_above and own[0] < 0):
         level = rank if makes_context(line[rank]) else context_above(line, rank)
-    picture = (box.element.tag in _PICTURES and not box.pseudo_element) or _is_framed(box)
+    picture = (is_pictured(box) and not box.pseudo_element) or is_framed(box)
     return Cover(box, level, is_above, picture)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from faracheck.late import late_pattern
 from faracheck.loaders.html.style.computed import Style
-from faracheck.loaders.html.style.sizes import is_inline
+from faracheck.loaders.html.style.kinds import is_inline
 from faracheck.loaders.html.style.sources import line_at, said_of
 from faracheck.loaders.html.style.transforms import transform_of
 

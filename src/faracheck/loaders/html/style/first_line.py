@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from faracheck.loaders.html.style.computed import Style
 from faracheck.loaders.html.style.journey import Passage
+from faracheck.loaders.html.style.kinds import is_inline
 from faracheck.loaders.html.style.lines import is_first
-from faracheck.loaders.html.style.sizes import is_inline
 from faracheck.loaders.html.style.styles import Styles
 
 _NAME = "first-line"

@@ -9,13 +9,15 @@ from turbohtml import Element, Node, Text
 from faracheck.frozen import dataclass
 from faracheck.loaders.html.style.computed import Style
 from faracheck.loaders.html.style.geometry import NOTHING, Interval, exactly
-from faracheck.loaders.html.style.sizes import FLEXIBLE, GRID, is_inline, is_out_of_flow
+from faracheck.loaders.html.style.kinds import FLEXIBLE, GRID, is_inline, is_out_of_flow
+from faracheck.loaders.html.style.sizes import border_of, height_by_ratio
 from faracheck.loaders.html.style.styles import Styles
 from faracheck.loaders.html.style.typography import family_text, folded, text_width
 
 _MOST_ELEMENTS = 600
 _MOST_INLINE = 3000
 _DEEPEST = 64
+_NEARLY = 0.98
 # Text may run this much wider or narrower than the tables say, and lines waste room at their ends.
 _SLACK = Interval(0.96, 1.10)
 _REPLACED = {
@@ -26,6 +28,8 @@ _REPLACED = {
     "audio": (0.0, 60.0), "br": (0.0, 0.0), "hr": (16.0, 20.0),
 }  # fmt: skip
 _SIDEWAYS = FLEXIBLE | GRID
+_MADE = ("before", "after")
+_BLOCKS = frozenset({"block", "table", "flex", "grid", "flow-root", "list-item"})
 
 
 @dataclass
@@ -107,14 +111,23 @@ class Flow:
             return None, 0.0, 0.0
         top, bottom = (vertical_margin(style, side, width) for side in ("top", "bottom"))
         if style.get("float") != "none":
-            return Interval(0.0, 60.0), 0.0, 0.0
+            return self._float(style, width), 0.0, 0.0
         if element.tag in _REPLACED and element.tag != "button":
             return self._replaced(element), top, bottom
         height = style.px("height")
-        edges = sum(style.px(f"padding-{side}", width) or 0.0 for side in ("top", "bottom"))
+        edges = edges_of(style, width)
         if height is not None:
-            return exactly(height + edges), top, bottom
-        return self._content(element, style, width).moved(edges), top, bottom
+            whole = style.get("box-sizing") == "border-box"
+            return exactly(max(height, edges) if whole else height + edges), top, bottom
+        content = self._content(element, style, width).moved(edges)
+        least = max(style.px("min-height") or 0.0, height_by_ratio(style, width) or 0.0)
+        return content.at_least(least), top, bottom
+
+    def _float(self, style: Style, width: float) -> Interval:
+        """Return how far a float pushes down what comes after it: all the way if it is as wide."""
+        height = style.px("height") or 0.0
+        is_whole = (style.px("width", width) or 0.0) >= _NEARLY * width
+        return Interval(height if is_whole else 0.0, max(60.0, height))
 
     def _content(self, element: Element, style: Style, width: float) -> Interval:
         if self.budget < 0 or self.depth > _DEEPEST:
@@ -127,6 +140,7 @@ class Flow:
             found = self._row(element, style, inner)
         else:
             found = self.height(element.children, style, max(1.0, inner))
+            found = found.moved(sum(made_height(style, name, inner) for name in _MADE))
         self.depth -= 1
         return found
 
@@ -142,6 +156,37 @@ class Flow:
             max(height.lo for height in stacked),
             max(sum(height.hi for height in stacked) + 32 * len(children), *(h.hi for h in beside)),
         )
+
+
+def edges_of(style: Style, width: float) -> float:
+    """Return how much the padding and the borders of a box add to its height."""
+    padding = sum(max(0.0, style.px(f"padding-{it}", width) or 0.0) for it in ("top", "bottom"))
+    return padding + border_of(style, "top") + border_of(style, "bottom")
+
+
+def made_height(block: Style, name: str, width: float) -> float:
+    """Return how high the box is that `::before` or `::after` puts into a block's column."""
+    made = Style(block.element, block.cascade, block, name)
+    if made.said_here("content") is None or made.get("content") in {"none", "normal"}:
+        return 0.0
+    # What floats from edge to edge pushes down what comes after it, too.
+    floats = made.get("float") != "none" and (made.px("width", width) or 0.0) >= _NEARLY * width
+    stacked = made.get("display") in _BLOCKS and made.get("float") == "none"
+    if not (floats or stacked) or made.get("position") in {"absolute", "fixed"}:
+        return 0.0
+    around = edges_of(made, width) + sum(
+        made.px(f"margin-{s}", width) or 0.0 for s in ("top", "bottom")
+    )
+    lines = line_count(folded(made_text(made)), made, width)[0] * made.line_height
+    height = made.px("height", block.px("height"))
+    return around + (lines if height is None else height)
+
+
+def made_text(box: Style) -> str:
+    """Return the text that `content` puts into a pseudo-element; what is counted is a word."""
+    value = box.get("content")
+    nodes = [n for n in value if n.type != "whitespace"] if isinstance(value, tuple) else []
+    return " ".join(n.value if n.type == "string" else "made" for n in nodes if n.type != "url")
 
 
 def vertical_margin(style: Style, side: str, width: float) -> float:

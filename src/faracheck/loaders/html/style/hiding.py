@@ -5,8 +5,10 @@ from collections.abc import Iterator, Sequence
 from turbohtml import Element, Namespace, Text
 
 from faracheck.loaders.html.style.computed import Style
+from faracheck.loaders.html.style.kinds import is_blockified
 from faracheck.loaders.html.style.paint import is_svg_text
 from faracheck.loaders.html.style.sources import line_at, said_of
+from faracheck.loaders.html.style.states import is_chosen, rows_of
 
 _UNRENDERED = {
     "noscript": "a noscript element, shown only where scripts are off",
@@ -27,6 +29,7 @@ _UNRENDERED = {
 SMALLEST_FONT = 0.3
 # Of what is drawn smaller than it is set, less is left.
 _SMALLEST_ZOOMED = 0.8
+_OUTLINES = ("path", "rect", "circle", "ellipse", "line", "polyline", "polygon")
 _NO_BOX = frozenset({"table-column", "table-column-group"})
 _REPLACING = frozenset({"url", "function"})
 
@@ -64,7 +67,9 @@ def _undrawn(line: Sequence[Style]) -> Iterator[str]:
     if not is_svg_text(line):
         yield "SVG text outside a text element"
     if any(_is_switched_off(style.element) for style in line):
-        yield "a later choice of an SVG switch"
+        yield "a choice of an SVG switch that is not taken"
+    if any(map(_is_without_path, line)):
+        yield "text along a path that is not there"
 
 
 def _around(style: Style, inner: Style | None) -> Iterator[str]:
@@ -82,24 +87,40 @@ def _around(style: Style, inner: Style | None) -> Iterator[str]:
         yield said_of(style, "content")
     if element.tag == "details":
         yield from _folded(style, inner)
-    if element.tag == "option" and _is_in_closed_select(element):
-        yield "an option that is not shown until the list is opened"
+    if element.tag == "option":
+        yield from _unlisted(element)
 
 
 def _is_switched_off(element: Element) -> bool:
-    """Say whether an SVG switch shows another of its children, which comes before this one."""
+    """Say whether an SVG switch shows another of its children: the first that is fit (SVG 2, 5.7)."""
     parent = element.parent
-    return (
-        isinstance(parent, Element)
-        and parent.tag == "switch"
-        and any(
-            isinstance(it, Element) and not {"systemlanguage", "systemLanguage"} & set(it.attrs)
-            for it in element.previous_siblings
-        )
-    )
+    if not isinstance(parent, Element) or parent.tag != "switch":
+        return False
+    before = (it for it in element.previous_siblings if isinstance(it, Element))
+    return not _is_fit(element) or any(map(_is_fit, before))
+
+
+def _is_fit(choice: Element) -> bool:
+    """Say whether a choice is in English, or in no language that it names."""
+    languages = choice.attr("systemLanguage") or choice.attr("systemlanguage")
+    if languages is None:
+        return True
+    return any(it.strip().lower().split("-")[0] == "en" for it in languages.split(","))
+
+
+def _is_without_path(style: Style) -> bool:
+    """Say whether text is to run along a path that the page does not hold."""
+    element = style.element
+    if element.tag != "textPath" or element.attr("path"):
+        return False
+    target = (element.attr("href") or element.attr("xlink:href") or "").strip()
+    shapes = style.cascade.tree.iter_elements(_OUTLINES) if target.startswith("#") else ()
+    return not any(it.attr("id") == target[1:] for it in shapes)
 
 
 def _has_a_box_of_its_own(style: Style) -> bool:
+    if is_blockified(style) and style.get("display") != "contents":
+        return True
     return style.get("display") not in {
         "inline", "contents", "ruby", "ruby-text", "table-row-group", "table-row",
         "table-header-group", "table-footer-group", "table-column", "table-column-group",
@@ -139,7 +160,12 @@ def _is_content_lost(style: Style, inner: Style | None) -> bool:
     if _is_its_summary(style.element, inner):
         return False
     content = Style(style.element, style.cascade, style, "details-content")
-    return content.amount("opacity") == 0 or content.get("display") == "none"
+    flat = 0.0 in {content.px("height"), content.px("max-height")}
+    return (
+        content.amount("opacity") == 0
+        or content.get("display") == "none"
+        or (flat and content.get("overflow-y") in {"hidden", "clip"})
+    )
 
 
 def _is_its_summary(details: Element, inner: Style | None) -> bool:
@@ -165,20 +191,19 @@ def _is_shut_by_its_group(details: Element) -> bool:
     return False
 
 
-def _is_in_closed_select(option: Element) -> bool:
+def _unlisted(option: Element) -> Iterator[str]:
+    """Yield why a list does not show one of its options before a reader turns to it."""
     select = next(
         (a for a in option.ancestors if isinstance(a, Element) and a.tag == "select"), None
     )
-    if select is None or "multiple" in select.attrs or _rows(select) > 1:
-        return False
-    options = list(select.iter_elements("option"))
-    chosen = [o for o in options if "selected" in o.attrs]
-    return option is not (chosen[-1] if chosen else options[0])
-
-
-def _rows(select: Element) -> int:
-    size = (select.attr("size") or "").strip()
-    return int(size) if size.isdigit() else 1
+    if select is None or is_chosen(option):
+        return
+    if rows_of(select) == 1:
+        yield "an option that is not shown until the list is opened"
+    elif not select.attr("style"):
+        options = list(select.iter_elements("option"))
+        if next(i for i, it in enumerate(options) if it is option) >= rows_of(select):
+            yield "an option below those that the list shows"
 
 
 def _is_collapsed_row(style: Style) -> bool:

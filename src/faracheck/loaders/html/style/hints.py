@@ -128,6 +128,7 @@ def _svg_attributes(element: Element) -> Iterator[Setting]:
         "display", "visibility", "opacity", "color", "font-size", "font-family", "clip-path",
         "mask", "filter", "overflow", "letter-spacing", "word-spacing", "direction", "fill",
         "fill-opacity", "stroke", "stroke-opacity", "stroke-width", "transform",
+        "dominant-baseline",
     ):  # fmt: skip
         value = element.attr(name)
         if value:

@@ -12,11 +12,14 @@ from faracheck.loaders.html.style.first_line import first_line
 from faracheck.loaders.html.style.geometry import Cut
 from faracheck.loaders.html.style.hiding import SMALLEST_FONT, hidden_by
 from faracheck.loaders.html.style.journey import Passage, Placed
+from faracheck.loaders.html.style.moored import moored
 from faracheck.loaders.html.style.obscuring import obscured
 from faracheck.loaders.html.style.paint import Ink, backdrop_of, ink_of
 from faracheck.loaders.html.style.placement import place
+from faracheck.loaders.html.style.scrolling import scrolled_away
 from faracheck.loaders.html.style.sources import line_at, said_of
 from faracheck.loaders.html.style.sprawl import overrun
+from faracheck.loaders.html.style.squeezing import squeezed
 from faracheck.loaders.html.style.stacking import z_index
 from faracheck.loaders.html.style.straying import strays
 from faracheck.loaders.html.style.styles import Styles
@@ -47,6 +50,9 @@ def sight_of(line: Sequence[Style], passage: Passage, styles: Styles) -> Sightin
         drawn(line, passage.words),
         replaced(line),
         overrun(line, passage, styles),
+        squeezed(line, passage, styles),
+        moored(line, styles),
+        scrolled_away(line, styles),
     )
     placed = max(placed, *others, key=lambda it: it.cut.value)
     if placed.cut is Cut.YES:

@@ -164,6 +164,7 @@ _FUNCTIONS: dict[str, Callable[[list[float]], float]] = {
     "atan": lambda v: math.degrees(math.atan(v[0])),
     "atan2": lambda v: math.degrees(math.atan2(v[0], v[1])),
     "radians": lambda v: math.radians(v[0]),
+    "progress": lambda v: min(1.0, max(0.0, (v[0] - v[1]) / (v[2] - v[1]))),
 }
 _SAME_KIND = frozenset({"min", "max", "abs", "mod", "rem", "hypot", "clamp"})
 _TRIGONOMETRY = frozenset({"sin", "cos", "tan"})
@@ -255,6 +256,8 @@ def _kind_of(name: str, parts: list[Measure]) -> str | None:
     """Return what kind of measure a function of `parts` gives, or None when it takes no such."""
     if name in _SAME_KIND:
         return _common(parts)
+    if name == "progress":
+        return "number" if len(parts) == 3 and _common(parts) else None
     if name in _ARCS:
         return "angle"
     if name in _TRIGONOMETRY:

@@ -8,14 +8,21 @@ from itertools import takewhile
 from turbohtml import Element, Node, Text
 
 from faracheck.loaders.html.style.computed import Style
-from faracheck.loaders.html.style.flow import Flow, width_of
+from faracheck.loaders.html.style.flow import Flow, made_height, made_text, width_of
 from faracheck.loaders.html.style.geometry import NOTHING, Extent, Interval, exactly
 from faracheck.loaders.html.style.journey import Passage
-from faracheck.loaders.html.style.lengths import measure_of
-from faracheck.loaders.html.style.sizes import FLEXIBLE, GRID, Box, is_inline
+from faracheck.loaders.html.style.kinds import FLEXIBLE, GRID, is_inline, is_out_of_flow
+from faracheck.loaders.html.style.lengths import Measure, measure_of
+from faracheck.loaders.html.style.sizes import Box
 from faracheck.loaders.html.style.styles import Styles
 from faracheck.loaders.html.style.typography import folded
 
+_ON_LINES = frozenset({"inline", "inline-block", "inline-flex", "inline-grid"})
+_SIDES = ("left", "right")
+_ROOMY = 12.0
+"""Of the type's size: in wider columns few words do not fit."""
+
+_KEEPING_TABS = frozenset({"pre", "pre-wrap", "break-spaces"})
 # No line of text is made of more nodes than these.
 _MOST_NODES = 2000
 
@@ -27,14 +34,16 @@ def extent_in_block(
     style, box = line[-1], boxes[at]
     before = folded("".join(_inline_before(line[at].element, passage, flow.styles)))
     above = height_above(line, at, passage.node, flow, box.width.hi)
+    room = _room(line[at], box, width_of(folded(passage.words), style))
     em, height = style.font_px, line[at].line_height
-    start = width_of(before, style)
+    start = width_of(before, style) + _tabs(passage, style) + _made_before(line[at:], passage, flow)
     run = width_of(folded(passage.words), style)
     if style is not line[at] and _keeps_its_line(style) and not _keeps_its_line(line[at]):
         own = width_of(folded(passage.before), style)
-        first, last, right = _unbroken(box.width, start - own, own + run)
+        first, last, right = _unbroken(room, start - own, own + run)
     else:
-        first, last, right = _rows(line[at], box.width, start, run)
+        first, last, right = _rows(line[at], room, start, run)
+    right = right.at_least(_longest_word(passage.words, style, box.width.hi))
     # However narrow the column, no line holds less than a word.
     most = len(before.split()) + len(passage.words.split()) - 1.0
     last = last.at_most(max(most, 0.0))
@@ -48,6 +57,66 @@ def extent_in_block(
         above.plus(last.times(height)).moved(height),
         1.2 * em, height, lead + 0.45 * em, lead + 0.89 * em,
     )  # fmt: skip
+
+
+def _longest_word(words: str, style: Style, room: float) -> float:
+    """Return how wide a word is that finds no room in a column and may not be broken."""
+    if room > _ROOMY * style.font_px or style.get("overflow-wrap") != "normal":
+        return 0.0
+    if style.get("word-break") in {"break-all", "break-word"}:
+        return 0.0
+    widest = max((width_of(word, style) for word in words.split()), default=0.0)
+    return 0.96 * widest if widest > room else 0.0
+
+
+def _room(style: Style, box: Box, run: float) -> Interval:
+    """Return how wide lines may run: what shrinks to fit is as wide as its text if it can be."""
+    if not box.is_shrunk or style.get("display") == "table-cell" or has_neighbours(style):
+        return box.width
+    return box.width.at_least(min(0.95 * run, box.width.hi))
+
+
+def has_neighbours(style: Style) -> bool:
+    """Say whether a flexible box shares its row or column with other boxes or text."""
+    parent = style.parent
+    if parent is None or parent.get("display") not in FLEXIBLE | GRID:
+        return False
+    others = (it for it in parent.element.children if it is not style.element)
+    return any(
+        isinstance(it, Element) or (isinstance(it, Text) and it.data.strip()) for it in others
+    )
+
+
+def _made_before(inside: Sequence[Style], passage: Passage, flow: Flow) -> float:
+    """Return how far what `::before` puts on their line pushes the words that begin a block."""
+    pushed = 0.0
+    for style in inside:
+        made = Style(style.element, style.cascade, style, "before")
+        if made.said_here("content") is None or made.get("content") in {"none", "normal"}:
+            continue
+        on_the_line = made.get("display") in _ON_LINES and made.get("float") == "none"
+        if not on_the_line or made.get("position") in {"absolute", "fixed"}:
+            continue
+        if is_first(style.element, passage, flow.styles):
+            wide = made.px("width", 0.0) if made.get("display") != "inline" else None
+            edges = (made.px(f"{n}-{s}", 0.0) or 0.0 for n in ("margin", "padding") for s in _SIDES)
+            own = width_of(folded(made_text(made)), made) if wide is None else wide
+            pushed += own + sum(edges)
+    return pushed
+
+
+def _tabs(passage: Passage, style: Style) -> float:
+    """Return how far the tabs before words push them at most, where white space is kept."""
+    if "\t" not in passage.node.data or style.get("white-space") not in _KEEPING_TABS:
+        return 0.0
+    first = next(iter(passage.words.split()), "\t")
+    written = passage.node.data.partition(first)[0]
+    count = written.rpartition("\n")[2].count("\t")
+    value = style.get("tab-size")
+    size = value.size(style.scale) if isinstance(value, Measure) else None
+    if size is None or not isinstance(value, Measure):
+        return 0.0
+    return count * size * (width_of(" ", style) if value.kind == "number" else 1.0)
 
 
 def _keeps_its_line(style: Style) -> bool:
@@ -134,23 +203,34 @@ def height_above(line: Sequence[Style], at: int, node: Node, flow: Flow, width: 
     before.reverse()
     if not isinstance(child, Element) or is_inline(flow.styles.of(child)):
         before = _up_to_the_line(before, flow)
+    if _is_column(line[at]):
+        elements = [it for it in before if isinstance(it, Element)]
+        kept = (line[at].px("row-gap", width) or 0.0) * len(elements)
+        kept += sum(map(_stiff_height, map(flow.styles.of, elements)))
+        return Interval(kept, flow.height(before, line[at], max(1.0, width)).hi + kept)
     if line[at].get("display") in FLEXIBLE | GRID:
         return Interval(0.0, flow.height(before, line[at], max(1.0, width)).hi)
-    height = flow.height(before, line[at], max(1.0, width)).moved(_made_above(line[at], flow))
+    made = 0.0 if flow.level else made_height(line[at], "before", width)
+    height = flow.height(before, line[at], max(1.0, width)).moved(made)
     return Interval(height.lo - 0.1 * abs(height.lo), height.hi + 0.1 * abs(height.hi))
 
 
-def _made_above(block: Style, flow: Flow) -> float:
-    """Return how high the box is that `::before` puts above a block's content."""
-    if flow.level:
+def _stiff_height(style: Style) -> float:
+    """Return the height that a flexible box keeps, however little room there is."""
+    if style.amount("flex-shrink") != 0 or style.get("display") == "none" or is_out_of_flow(style):
         return 0.0
-    made = Style(block.element, block.cascade, block, "before")
-    shown = made.said_here("content") is not None and made.get("content") not in {"none", "normal"}
-    if not shown or made.get("display") not in {"block", "table", "flex", "grid", "flow-root"}:
-        return 0.0
-    in_flow = made.get("float") == "none" and made.get("position") not in {"absolute", "fixed"}
-    sides = ("height", "padding-top", "padding-bottom", "margin-top", "margin-bottom")
-    return sum(made.px(name, 0.0) or 0.0 for name in sides) if in_flow else 0.0
+    return style.px("flex-basis") or style.px("height") or 0.0
+
+
+def _is_column(style: Style) -> bool:
+    """Say whether flexible boxes stand one below the other from the top of a box."""
+    if style.get("display") not in FLEXIBLE or style.get("flex-direction") != "column":
+        return False
+    value = style.get("justify-content")
+    words = (
+        {n.lower_value for n in value if n.type == "ident"} if isinstance(value, tuple) else set()
+    )
+    return words <= {"normal", "start", "flex-start", "stretch"}
 
 
 def _up_to_the_line(nodes: list[Node], flow: Flow) -> list[Node]:

@@ -31,12 +31,14 @@ _FOLDED_ATTRIBUTES = frozenset(
 class Sight:
     """From where a selector looks: the tree's manners and the element that `:scope` means.
 
-    `host` is the element whose shadow tree holds the style sheet, or None for the page's own.
+    `host` is the element whose shadow tree holds the style sheet, or None for the page's own;
+    `around` the one that holds its style element.
     """
 
     quirks: bool = False
     scope: Element | None = None
     host: Element | None = None
+    around: Element | None = None
 
 
 def parent_of(element: Element) -> Element | None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from faracheck.loaders.html.style.computed import Style
-from faracheck.loaders.html.style.sizes import is_out_of_flow
+from faracheck.loaders.html.style.kinds import is_out_of_flow
 
 _FAR = 8.0
 """CSS px by which words may be moved and still count as in their place."""

@@ -4,20 +4,24 @@ from collections.abc import Iterator, Sequence
 
 from tinycss2.ast import FunctionBlock, Node
 
+from faracheck.loaders.html.style.animations import first_of
 from faracheck.loaders.html.style.computed import Style
+from faracheck.loaders.html.style.faces import shrunk_by_its_face
 from faracheck.loaders.html.style.geometry import Cut, worst
 from faracheck.loaders.html.style.grammar import NONE
 from faracheck.loaders.html.style.hiding import SMALLEST_FONT
 from faracheck.loaders.html.style.journey import Placed
+from faracheck.loaders.html.style.kinds import is_inline
 from faracheck.loaders.html.style.lengths import measure_of
 from faracheck.loaders.html.style.paint import gradient_stops
 from faracheck.loaders.html.style.references import referring
-from faracheck.loaders.html.style.sizes import clips, is_inline
+from faracheck.loaders.html.style.sizes import clips
 from faracheck.loaders.html.style.sources import said_of
 from faracheck.loaders.html.style.stacking import has_mask
 
 # How far blur spreads, in shares of the type's size, before words can no longer be made out.
 _UNREADABLE_BLUR, _HARD_TO_READ_BLUR = 0.75, 0.3
+_UNSEEN = {"opacity": "0", "visibility": "hidden", "display": "none", "scale": "0"}
 _COVERING_LINE = 0.5
 _WIDE_OUTLINE = 12.0
 _FAR_RAISED = 2.0
@@ -41,21 +45,47 @@ def obscured(line: Sequence[Style]) -> Placed:
 def _reasons(line: Sequence[Style]) -> Iterator[tuple[Cut, str]]:
     last = line[-1]
     em = max(last.font_px, 1.0)
-    adjusted = last.amount("font-size-adjust")
-    if adjusted is not None and em * adjusted / _COMMON_ASPECT < max(1.0, SMALLEST_FONT):
-        yield Cut.YES, said_of(last, "font-size-adjust")
+    yield from _dwarfed(last, em)
     for rank, style in enumerate(line):
-        if style.get("filter") != NONE:
-            yield worst(_blurred(style, em), referring(style, "filter")), said_of(style, "filter")
-        if has_mask(style):
-            yield _masked(style), said_of(style, "mask-image")
-        if _is_struck_out(style, em):
-            yield Cut.YES, said_of(style, "text-decoration-thickness")
-        if _is_outlined_over(style):
-            yield Cut.MAYBE, said_of(style, "outline-offset")
+        yield from _by_itself(style, em)
         if rank:
             yield from _far_away(style, line[rank - 1], em)
     yield from _raised(line, em)
+
+
+def _dwarfed(last: Style, em: float) -> Iterator[tuple[Cut, str]]:
+    """Yield what draws letters far smaller than their size says."""
+    adjusted = last.amount("font-size-adjust")
+    if adjusted is not None and em * adjusted / _COMMON_ASPECT < max(1.0, SMALLEST_FONT):
+        yield Cut.YES, said_of(last, "font-size-adjust")
+    if shrunk_by_its_face(last):
+        yield Cut.MAYBE, said_of(last, "font-family")
+
+
+def _by_itself(style: Style, em: float) -> Iterator[tuple[Cut, str]]:
+    """Yield what one element around the words does to what is painted in it."""
+    if _begins_unseen(style):
+        yield Cut.MAYBE, said_of(style, "animation-name")
+    if style.get("filter") != NONE:
+        yield worst(_blurred(style, em), referring(style, "filter")), said_of(style, "filter")
+    if has_mask(style):
+        yield _masked(style), said_of(style, "mask-image")
+    if _is_struck_out(style, em):
+        yield Cut.YES, said_of(style, "text-decoration-thickness")
+    if _is_outlined_over(style):
+        yield Cut.MAYBE, said_of(style, "outline-offset")
+
+
+def _begins_unseen(style: Style) -> bool:
+    """Say whether an element is not seen before anybody scrolls the page (Scroll Animations 1)."""
+    if "animation-timeline" not in style.speeches or "animation-name" not in style.speeches:
+        return False
+    timelines = _functions(style, "animation-timeline")
+    if not any(it.lower_name == "scroll" for it in timelines):
+        return False
+    names = (node.value for node in _nodes(style, "animation-name") if node.type == "ident")
+    frames = (style.cascade.keyframes.get(name, ()) for name in names)
+    return any(_UNSEEN.get(d.name) == d.value for it in frames for d in first_of(it))
 
 
 def _nodes(style: Style, name: str) -> tuple[Node, ...]:

@@ -5,15 +5,29 @@ from dataclasses import replace
 from turbohtml import Element
 
 from faracheck.loaders.html.style.computed import Style
+from faracheck.loaders.html.style.flow import line_count, made_text, width_of
 from faracheck.loaders.html.style.geometry import NOTHING, Interval, exactly
 from faracheck.loaders.html.style.journey import Journey
-from faracheck.loaders.html.style.lines import height_above
+from faracheck.loaders.html.style.kinds import FLEXIBLE, GRID, is_out_of_flow
+from faracheck.loaders.html.style.lines import has_neighbours, height_above
 from faracheck.loaders.html.style.media import HEIGHT, WIDTH
-from faracheck.loaders.html.style.sizes import FLEXIBLE, GRID, is_out_of_flow
+from faracheck.loaders.html.style.rows import (
+    MOST_ITEMS,
+    laid_out_before,
+    offset_in_row,
+    packed_at_end,
+    piled_up,
+    share_alone,
+    words_of,
+)
+from faracheck.loaders.html.style.sizes import clips
+from faracheck.loaders.html.style.tracks import begins_at, begins_below
+from faracheck.loaders.html.style.typography import folded
 
-_MOST_ITEMS = 30
 _COMMON_WIDTH = 250.0
+_NARROW = 200.0
 _AUTO = "auto"
+_BLOCKS = frozenset({"block", "flow-root", "list-item", "flex", "grid", "table"})
 
 
 def shift_relative(journey: Journey, at: int) -> None:
@@ -45,7 +59,7 @@ def shift_positioned(journey: Journey, at: int, height: Interval) -> int:
     around = journey.boxes[container] if container >= 0 else None
     width = around.padded_width if around is not None else exactly(WIDTH)
     tall = _padded_height(journey, container)
-    x = _along(journey, at, ("left", "right"), width, box.outer_width)
+    x = _along(journey, at, ("left", "right"), width, _own_width(journey, at))
     own = height.moved(box.padding[0] + box.padding[2] + box.border[0] + box.border[2])
     y = _along(journey, at, ("top", "bottom"), tall, own)
     if x is None or y is None:
@@ -59,6 +73,15 @@ def shift_positioned(journey: Journey, at: int, height: Interval) -> int:
             exactly(-around.padding[3]), exactly(-around.padding[0])
         )
     return container
+
+
+def _own_width(journey: Journey, at: int) -> Interval:
+    """Return how wide a positioned box is: what shrinks to fit still holds its longest word."""
+    box, style = journey.boxes[at], journey.line[-1]
+    if not box.is_shrunk or box.outer_width.hi > _NARROW:
+        return box.outer_width
+    words = journey.passage.words.split()
+    return box.outer_width.at_least(max((width_of(word, style) for word in words), default=0.0))
 
 
 def _padded_height(journey: Journey, container: int) -> Interval:
@@ -75,13 +98,20 @@ def own_height(journey: Journey, at: int) -> Interval:
         return exactly(box.height)
     if is_out_of_flow(style) and _AUTO not in {style.get("top"), style.get("bottom")}:
         return _stretched(journey, at)
-    content = journey.flow.height(style.element.children, style, max(1.0, box.width.hi))
+    content = _content_height(journey, style, max(1.0, box.width.hi))
     least = style.px("min-height")
     if least:
         inside = box.padding[0] + box.padding[2] + box.border[0] + box.border[2]
         off = inside if style.get("box-sizing") == "border-box" else 0.0
         content = content.at_least(least - off)
     return content if box.tallest is None else content.at_most(box.tallest)
+
+
+def _content_height(journey: Journey, style: Style, width: float) -> Interval:
+    if not style.pseudo_element:
+        return journey.flow.height(style.element.children, style, width)
+    low, high = line_count(folded(made_text(style)), style, width)
+    return Interval(low * style.line_height, high * style.line_height)
 
 
 def _stretched(journey: Journey, at: int) -> Interval:
@@ -155,8 +185,14 @@ def shift_in_flow(journey: Journey, at: int) -> int:
         journey.extent = journey.extent.moved(x, y)
         return -1
     x, y = _offset_in(journey, at, container)
-    x, y = x.plus(_overhang(journey, container)), y.plus(_pile(journey, at, container))
-    moved = journey.extent.moved(x, y)
+    pile = _pile(journey, at, container)
+    moved = journey.extent.moved(x.plus(_overhang(journey, container)), y.plus(pile))
+    height = journey.boxes[container].height
+    if pile.lo > 0 and height is not None:
+        # What finds room is moved no further down than to the end of it.
+        end = max(height, moved.bottom.lo)
+        top = moved.top.at_most(end - moved.line)
+        moved = replace(moved, bottom=moved.bottom.at_most(end), top=top)
     if _stays_inside(journey, at, container):
         edge = journey.boxes[container].width.hi
         moved = replace(moved, right=moved.right.at_most(max(edge, moved.left.lo)))
@@ -172,41 +208,16 @@ def _overhang(journey: Journey, outer: int) -> Interval:
 
 
 def _pile(journey: Journey, at: int, outer: int) -> Interval:
-    """Return how far what is too high for a flexible box sticks out above it."""
+    """Return how far what is too high for a box sticks out above it, or stands down in it."""
     share, height = piled_up(journey.line[outer]), journey.boxes[outer].height
     if not share or height is None:
         return NOTHING
     box = journey.boxes[at]
     inside = box.padding[0] + box.padding[2] + box.border[0] + box.border[2]
     over = own_height(journey, at).moved(inside - height)
-    return over.times(-share) if over.lo > 0 else NOTHING
-
-
-def piled_up(holder: Style) -> float:
-    """Return what share of what is too high for a flexible box it shows above itself."""
-    if holder.get("height") == _AUTO or holder.get("display") not in FLEXIBLE:
-        return 0.0
-    direction = holder.keyword("flex-direction")
-    name = "justify-content" if direction.startswith("column") else "align-items"
-    value = holder.get(name)
-    words = {value} if isinstance(value, str) else _words(holder, name)
-    if "center" in words:
-        return 0.5
-    return float(bool(words & {"flex-end", "end"}) is (direction != "column-reverse"))
-
-
-def packed_at_end(holder: Style) -> float:
-    """Return what share of its overflow a flexible row shows at its beginning."""
-    said = "justify-content" in holder.speeches or "flex-direction" in holder.speeches
-    if not said or holder.get("display") not in FLEXIBLE:
-        return 0.0
-    words, direction = _words(holder, "justify-content"), holder.get("flex-direction")
-    if "safe" in words or direction not in {"row", "row-reverse"}:
-        return 0.0
-    if "center" in words:
-        return 0.5
-    at_end = bool(words & {"flex-end", "end", "right"})
-    return float(at_end is (direction == "row"))
+    across = journey.line[outer].keyword("flex-direction").startswith("row")
+    alone = across or not has_neighbours(journey.line[at])
+    return over.times(-share) if over.lo > 0 or (over.hi < 0 and alone) else NOTHING
 
 
 def shift_by_margins(journey: Journey, at: int) -> int:
@@ -229,7 +240,7 @@ def _stays_inside(journey: Journey, at: int, outer: int) -> bool:
     if holder.get("display") in FLEXIBLE:
         return _gives_way(style, holder, around.width.hi, journey)
     if holder.get("display") in GRID:
-        return not _words(holder, "grid-auto-flow") & {"column"}
+        return not words_of(holder, "grid-auto-flow") & {"column"}
     # What stands in a line beside others may be pushed out; blocks, floats and cells are not.
     return style.get("display") not in {"inline-block", "inline-flex", "inline-grid"}
 
@@ -241,18 +252,11 @@ def _gives_way(item: Style, holder: Style, room: float, journey: Journey) -> boo
     if item.amount("flex-shrink") == 0:
         return False
     taken = 0.0
-    before = [it for it in item.element.previous_siblings if isinstance(it, Element)]
-    for sibling in map(journey.flow.styles.of, before[:_MOST_ITEMS]):
+    for sibling in laid_out_before(item, holder, journey):
         if sibling.amount("flex-shrink") == 0 and not is_out_of_flow(sibling):
             known = sibling.px("flex-basis", room) or sibling.px("width", room)
             taken += _COMMON_WIDTH if known is None else known
     return taken <= 0.75 * room
-
-
-def _words(style: Style, name: str) -> set[str]:
-    value = style.get(name)
-    nodes = value if isinstance(value, tuple) else ()
-    return {node.lower_value for node in nodes if node.type == "ident"}
 
 
 def _offset_in(journey: Journey, at: int, outer: int) -> tuple[Interval, Interval]:
@@ -265,52 +269,28 @@ def _offset_in(journey: Journey, at: int, outer: int) -> tuple[Interval, Interva
     style = journey.line[at]
     holder = journey.line[outer]
     sideways = holder.get("display") in FLEXIBLE | GRID or style.get("float") != "none"
-    row = _offset_in_row(journey, at, outer)
+    row = offset_in_row(journey, at, outer)
+    if holder.get("display") in GRID and not is_out_of_flow(style):
+        column, down = begins_at(style, around.width.hi), begins_below(style)
+        row = exactly(column) if column else row
+        above = exactly(down) if down else above
     if row is not None:
         x = x.plus(row)
+    elif (share := share_alone(style, holder)) is not None:
+        x = x.plus(around.width.minus(journey.boxes[at].outer_width).at_least(0.0).times(share))
     elif sideways or style.get("display") in {"table-cell", "inline-block"}:
         free = around.width.minus(journey.boxes[at].outer_width).hi
         x = x.plus(Interval(0.0, max(0.0, free)))
+    if above == NOTHING and y.lo == 0 and clips(holder, "y"):
+        # A box that clips keeps the margins of what is in it to itself (CSS 2, 8.3.1).
+        y = exactly(y.hi)
     return x, y.plus(above)
-
-
-def _offset_in_row(journey: Journey, at: int, outer: int) -> Interval | None:
-    """Return how far a box is pushed along a row that does not wrap; None when that is open."""
-    style, holder = journey.line[at], journey.line[outer]
-    room = journey.boxes[outer].width.hi
-    before = [it for it in style.element.previous_siblings if isinstance(it, Element)]
-    row = [it for it in map(journey.flow.styles.of, before[:_MOST_ITEMS]) if _takes_room(it)]
-    if holder.get("display") in FLEXIBLE:
-        if not _is_packed(holder):
-            return None
-        widths = [it.px("flex-basis", room) or it.px("width", room) for it in row]
-        if not row or any(it.amount("flex-shrink") != 0 for it in row):
-            return NOTHING if not row else None
-    elif style.get("display") == "inline-block" and holder.get("white-space") in {"nowrap", "pre"}:
-        widths = [it.px("width", room) for it in row]
-    else:
-        return None
-    known = [width for width in widths if width is not None]
-    return exactly(sum(known)) if len(known) == len(widths) else None
-
-
-def _takes_room(style: Style) -> bool:
-    return style.get("display") != "none" and not is_out_of_flow(style)
-
-
-def _is_packed(holder: Style) -> bool:
-    """Say whether a flexible row begins with its first box and stays on one line."""
-    return (
-        holder.get("flex-direction") == "row"
-        and holder.get("flex-wrap") == "nowrap"
-        and _words(holder, "justify-content") <= {"normal", "start", "flex-start", "left"}
-    )
 
 
 def _beside_floats(journey: Journey, style: Style, x: Interval, room: float) -> Interval:
     """Return where a float is pulled to: from the end of what floats before it in its row."""
     before = [it for it in style.element.previous_siblings if isinstance(it, Element)]
-    styles = [journey.flow.styles.of(it) for it in reversed(before[:_MOST_ITEMS])]
+    styles = [journey.flow.styles.of(it) for it in reversed(before[:MOST_ITEMS])]
     floats = [it for it in styles if it.get("float") != "none"]
     if not floats:
         return x
@@ -325,6 +305,17 @@ def _beside_floats(journey: Journey, style: Style, x: Interval, room: float) -> 
     return exactly(edge + x.lo) if fits else Interval(x.lo, max(0.0, room + x.lo))
 
 
+def _begins_right(style: Style) -> bool:
+    """Say whether a block stands at the right end of its room."""
+    around = style.parent
+    return (
+        around is not None
+        and around.get("direction") == "rtl"
+        and style.get("float") == "none"
+        and style.get("display") in _BLOCKS
+    )
+
+
 def _margins(journey: Journey, at: int, room: Interval) -> tuple[Interval, Interval]:
     """Return the offset that a box's own margins give it."""
     style, box = journey.line[at], journey.boxes[at]
@@ -332,7 +323,10 @@ def _margins(journey: Journey, at: int, room: Interval) -> tuple[Interval, Inter
         return exactly(0.0), exactly(0.0)
     left, right = style.px("margin-left", room.hi), style.px("margin-right", room.hi)
     top = style.px("margin-top", room.hi) or 0.0
-    if left is None and not box.is_shrunk:
+    if left is not None and _begins_right(style):
+        # Where lines run to the left it is the left margin that gives way (CSS 2, 10.3.3).
+        x = room.minus(box.outer_width).moved(-(right or 0.0))
+    elif left is None and not box.is_shrunk:
         free = room.minus(box.outer_width).moved(-(right or 0.0)).at_least(0.0)
         x = free.times(0.5 if right is None else 1.0)
     else:

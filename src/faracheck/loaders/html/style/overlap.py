@@ -5,21 +5,24 @@ what stands above both of them need not be known.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from turbohtml import Element, Node
 
 from faracheck.frozen import dataclass
 from faracheck.loaders.html.style.cells import shares_cells
 from faracheck.loaders.html.style.computed import Style
-from faracheck.loaders.html.style.flow import Flow
+from faracheck.loaders.html.style.flow import Flow, made_text, width_of
 from faracheck.loaders.html.style.geometry import NOTHING, Cut, Extent, Interval, exactly
 from faracheck.loaders.html.style.journey import Journey, Passage
+from faracheck.loaders.html.style.kinds import FLEXIBLE, GRID, is_out_of_flow
 from faracheck.loaders.html.style.lines import extent_in_block
 from faracheck.loaders.html.style.offsets import own_height
 from faracheck.loaders.html.style.placement import carry
-from faracheck.loaders.html.style.sizes import FLEXIBLE, GRID, boxes_of, is_out_of_flow
+from faracheck.loaders.html.style.sizes import Box, boxes_of
 from faracheck.loaders.html.style.stacking import height_of
 from faracheck.loaders.html.style.styles import Styles
+from faracheck.loaders.html.style.typography import folded
 
 _SHIFTS = ("top", "bottom", "left", "right")
 _SLACK = 4.0
@@ -62,7 +65,7 @@ def _is_moved(style: Style) -> bool:
         (style.px(side, 1000.0) or 0.0) != 0 for side in _SHIFTS
     ):
         return True
-    return any(style.get(name) != "none" for name in ("transform", "translate"))
+    return any(style.get(name) != "none" for name in ("transform", "translate", "scale"))
 
 
 def shared_cells(parting: Parting) -> Cut:
@@ -139,6 +142,7 @@ def _box(parting: Parting, flow: Flow) -> tuple[Extent, int]:
     full = [*parting.line[: parting.rank + 1], *parting.branch]
     boxes = boxes_of(full)
     last = len(full) - 1
+    boxes[last] = _fitted(boxes[last])
     journey = Journey(full, boxes, flow, parting.passage, _nothing())
     width, height = boxes[last].outer_width, own_height(journey, last)
     # From the corner of the content, as words are measured: the border box begins before it.
@@ -151,6 +155,19 @@ def _box(parting: Parting, flow: Flow) -> tuple[Extent, int]:
     while at > goal:
         at = carry(journey, at, beside=goal == parting.rank)
     return journey.extent, at
+
+
+def _fitted(box: Box) -> Box:
+    """Return a box that shrinks to fit no wider than its text, where nothing else is in it."""
+    style = box.style
+    if not box.is_shrunk or (not style.pseudo_element and _has_elements(style)):
+        return box
+    text = folded(made_text(style) if style.pseudo_element else style.element.text)
+    return replace(box, width=box.width.at_most(1.1 * width_of(text, style) + _SLACK))
+
+
+def _has_elements(style: Style) -> bool:
+    return any(isinstance(child, Element) for child in style.element.children)
 
 
 def _nothing() -> Extent:

@@ -26,10 +26,11 @@ from faracheck.loaders.html.style.computed import Style
 from faracheck.loaders.html.style.cover import Cover
 from faracheck.loaders.html.style.filters import filters_of
 from faracheck.loaders.html.style.geometry import Cut
+from faracheck.loaders.html.style.kinds import is_inline
 from faracheck.loaders.html.style.lengths import measure_of
 from faracheck.loaders.html.style.once import once
 from faracheck.loaders.html.style.references import referring
-from faracheck.loaders.html.style.sizes import is_inline
+from faracheck.loaders.html.style.servers import served
 from faracheck.loaders.html.style.stacking import context_above, makes_context, z_index
 
 _BLOCKS = frozenset({"block", "flex", "grid", "table", "list-item", "flow-root"})
@@ -334,9 +335,9 @@ def _svg_colours(style: Style) -> Iterator[Colour]:
         if value == "none" or (name == "stroke" and style.px("stroke-width") == 0):
             yield TRANSPARENT
             continue
-        colour = style.colour_at(name)
         opacity = min(1.0, max(0.0, _known(style.amount(f"{name}-opacity"), 1.0)))
-        yield (colour[0], colour[1], colour[2], colour[3] * opacity)
+        for r, g, b, alpha in served(style, name) or (style.colour_at(name),):
+            yield (r, g, b, alpha * opacity)
 
 
 def _shadow_colours(style: Style) -> Iterator[Colour]:

@@ -13,26 +13,22 @@ from faracheck.loaders.html.style.computed import Style
 from faracheck.loaders.html.style.flow import Flow, vertical_margin, width_of
 from faracheck.loaders.html.style.geometry import Cut, Extent, Interval, exactly, worst
 from faracheck.loaders.html.style.journey import Journey, Passage, Placed
+from faracheck.loaders.html.style.kinds import is_inline, is_out_of_flow
+from faracheck.loaders.html.style.leaving import judge_by_the_page
+from faracheck.loaders.html.style.lifting import lifting_pseudo
 from faracheck.loaders.html.style.lines import extent_in_block, indent_of, is_first
-from faracheck.loaders.html.style.media import HEIGHT, WIDTH
+from faracheck.loaders.html.style.media import WIDTH
 from faracheck.loaders.html.style.motion import may_stray
 from faracheck.loaders.html.style.offsets import (
     own_height,
-    packed_at_end,
-    piled_up,
     shift_by_margins,
     shift_in_flow,
     shift_positioned,
     shift_relative,
 )
 from faracheck.loaders.html.style.once import once
-from faracheck.loaders.html.style.sizes import (
-    boxes_of,
-    clips,
-    is_inline,
-    is_out_of_flow,
-    skips_what_is_far,
-)
+from faracheck.loaders.html.style.rows import packed_at_end, piled_up
+from faracheck.loaders.html.style.sizes import boxes_of, clips, skips_what_is_far
 from faracheck.loaders.html.style.sources import said_of
 from faracheck.loaders.html.style.stacking import has_mask
 from faracheck.loaders.html.style.styles import Styles
@@ -46,9 +42,6 @@ _STILL: dict[str, object] = {
 }  # fmt: skip
 _ROOMY = 0.8
 """How much of a line an indent may take and still leave room for a word."""
-
-_FARTHEST = 6000.0
-"""CSS px; nobody scrolls sideways any further."""
 
 _SIDES = ("top", "right", "bottom", "left")
 _SMALL_BOX = 120.0
@@ -123,6 +116,13 @@ def _is_pulled_up(line: Sequence[Style], styles: Styles) -> bool:
     return any(_pulls(styles.of(element)) for element in beside)
 
 
+def _is_dragged(line: Sequence[Style], styles: Styles) -> bool:
+    """Say whether `::before` has margins that may pull the words around it away."""
+    cascade = styles.cascade
+    rules = [rule for rule in lifting_pseudo(cascade) if "margin" in rule.body]
+    return any(cascade.speaks(rule, style.element, "before") for rule in rules for style in line)
+
+
 def _pulls(style: Style) -> bool:
     margins = (vertical_margin(style, side, WIDTH) for side in ("top", "bottom"))
     return not is_out_of_flow(style) and min(margins) <= -_FAR_UP
@@ -135,7 +135,7 @@ def _shows_all(style: Style) -> bool:
 
 def place(line: Sequence[Style], passage: Passage, styles: Styles) -> Placed:
     """Return whether the words of `passage` are placed where a reader can see them."""
-    pulled = _is_pulled_up(line, styles)
+    pulled = _is_pulled_up(line, styles) or _is_dragged(line, styles)
     if _is_quiet(line) and not pulled:
         return Placed(Cut.NO)
     boxes = boxes_of(line)
@@ -152,7 +152,7 @@ def place(line: Sequence[Style], passage: Passage, styles: Styles) -> Placed:
         _cut_inline(journey, style)
     while at >= 0:
         at = _outwards(journey, at)
-    _on_the_page(journey)
+    judge_by_the_page(journey)
     if line[-1].get("writing-mode") in _VERTICAL:
         journey.judge(Cut.MAYBE, said_of(line[-1], "writing-mode"))
     return max(journey.found, key=lambda placed: placed.cut.value, default=Placed(Cut.NO))
@@ -177,16 +177,21 @@ def _indented(journey: Journey, at: int) -> None:
 
 
 def _pulled(journey: Journey, inline: int) -> None:
-    """Pull the first line to the left by the negative margin of a box in it."""
+    """Pull or push the first word by the margin and the padding of a box in its line."""
     style = journey.line[inline]
     margin = style.px("margin-left", WIDTH) or 0.0
-    if style.get("display") == "contents":
+    by = margin + max(0.0, style.px("padding-left", WIDTH) or 0.0)
+    if style.get("display") == "contents" or not (margin < 0 or by > WIDTH):
         return
-    if margin >= 0 or not is_first(style.element, journey.passage, journey.flow.styles):
+    if not is_first(style.element, journey.passage, journey.flow.styles):
         return
     extent = journey.extent
-    journey.extent = replace(extent, left=extent.left.plus(exactly(margin)))
-    journey.blame(margin, style, "margin-left")
+    if margin < 0:
+        journey.extent = replace(extent, left=extent.left.plus(exactly(margin)))
+    else:
+        reached = extent.left.lo + by + extent.word
+        journey.extent = replace(extent, right=extent.right.at_least(reached))
+    journey.blame(by, style, "margin-left" if abs(margin) > by / 2 else "padding-left")
 
 
 def _cut_inline(journey: Journey, style: Style) -> None:
@@ -345,40 +350,3 @@ def _turned(extent: Extent, matrix: tuple[float, float, float, float]) -> Extent
         Interval(max(v.lo for v in down), max(v.hi for v in down)),
         word, extent.line, extent.ink_top, extent.ink_bottom,
     )  # fmt: skip
-
-
-def _on_the_page(journey: Journey) -> None:
-    """Ask the page itself: nobody can scroll to what lies left of it or above it."""
-    extent = journey.extent
-    moved = journey.moved_by[1] or "its place off the page"
-    journey.judge(worst(extent.cut_left(0.0), extent.cut_top(0.0)), moved)
-    if _is_fixed(journey.line):
-        journey.judge(
-            worst(extent.cut_right(exactly(WIDTH)), extent.cut_bottom(exactly(HEIGHT))), moved
-        )
-    elif _is_shut_sideways(journey.line):
-        journey.judge(extent.cut_right(exactly(WIDTH)), moved)
-    elif extent.cut_right(exactly(_FARTHEST)) is Cut.YES:
-        journey.judge(Cut.YES, moved)
-    if _is_shut(journey):
-        journey.judge(extent.cut_bottom(exactly(HEIGHT)), said_of(journey.line[0], "overflow-y"))
-
-
-def _is_shut_sideways(line: Sequence[Style]) -> bool:
-    """Say whether nobody can scroll the window to the right: the root says so, or the body."""
-    says = [s for s in line[:2] if any(s.get(f"overflow-{axis}") != "visible" for axis in "xy")]
-    return bool(says) and says[0].get("overflow-x") in {"hidden", "clip"}
-
-
-def _is_shut(journey: Journey) -> bool:
-    """Say whether the page is as high as the window and cannot be scrolled."""
-    height = journey.boxes[0].height
-    return (
-        height is not None
-        and height <= HEIGHT
-        and any(style.get("overflow-y") in {"hidden", "clip"} for style in journey.line[:2])
-    )
-
-
-def _is_fixed(line: Sequence[Style]) -> bool:
-    return any(style.get("position") == "fixed" for style in line)

@@ -59,6 +59,11 @@ _VERTICAL = (
     "baseline", "sub", "super", "text-top", "text-bottom", "middle", "top", "bottom",
     "-webkit-baseline-middle",
 )  # fmt: skip
+_BASELINES = (
+    "alphabetic", "hanging", "text-before-edge", "text-top", "middle", "central", "mathematical",
+    "ideographic", "text-after-edge", "text-bottom", "use-script", "no-change", "reset-size",
+)  # fmt: skip
+_CLIP_BOXES = ("content-box", "padding-box", "border-box")
 _WRITING_MODES = (
     "horizontal-tb", "vertical-rl", "vertical-lr", "sideways-rl", "sideways-lr", "lr", "lr-tb",
     "rl", "rl-tb", "tb", "tb-rl",
@@ -90,6 +95,7 @@ PROPERTIES: dict[str, Property] = {
     "stroke": Property(paint, "none", inherits=True),
     "stroke-opacity": Property(number(negative=True), "1", inherits=True),
     "stroke-width": Property(length(numbers=True), "1px", inherits=True),
+    "dominant-baseline": Property(words("auto", *_BASELINES), "auto", inherits=True),
     "contain": Property(
         several("none", "strict", "content", "size", "inline-size", "layout", "style", "paint"),
         "none",
@@ -116,6 +122,7 @@ PROPERTIES: dict[str, Property] = {
     "line-height": Property(length("normal", numbers=True), "normal", inherits=True),
     "letter-spacing": Property(length("normal", negative=True), "normal", inherits=True),
     "word-spacing": Property(length("normal", negative=True), "normal", inherits=True),
+    "tab-size": Property(length(numbers=True), "8", inherits=True),
     "text-indent": Property(several("hanging", "each-line", measures=1), "0", inherits=True),
     "text-align": Property(words(*_ALIGNMENTS), "start", inherits=True),
     "white-space": Property(
@@ -175,6 +182,27 @@ PROPERTIES: dict[str, Property] = {
     ),
     "animation-play-state": Property(items(words("running", "paused")), "running"),
     "animation-timeline": Property(anything, "auto"),
+    "scroll-snap-type": Property(anything, "none"),
+    "scroll-snap-align": Property(anything, "none"),
+    "border-image-outset": Property(several(measures=4), "0"),
+    "column-rule-width": Property(length("thin", "medium", "thick"), "medium"),
+    "column-rule-style": Property(words(*_LINE_STYLES), NONE),
+    "aspect-ratio": Property(anything, "auto"),
+    "overflow-wrap": Property(words("normal", "break-word", "anywhere"), "normal", inherits=True),
+    "word-break": Property(
+        words("normal", "break-all", "keep-all", "auto-phrase", "break-word"),
+        "normal",
+        inherits=True,
+    ),
+    "order": Property(number(negative=True), "0"),
+    "column-count": Property(number("auto"), "auto"),
+    "column-width": Property(length("auto"), "auto"),
+    "column-gap": Property(length("normal"), "normal"),
+    "row-gap": Property(length("normal"), "normal"),
+    "break-before": Property(anything, "auto"),
+    "contain-intrinsic-height": Property(several("none", "auto", measures=1), "none"),
+    "overflow-clip-margin": Property(several(*_CLIP_BOXES, measures=1), "0px"),
+    "field-sizing": Property(words("fixed", "content"), "fixed"),
     "flex-grow": Property(number(), "0"),
     "flex-shrink": Property(number(), "1"),
     "will-change": Property(anything, "auto"),
@@ -195,6 +223,8 @@ PROPERTIES: dict[str, Property] = {
     "outline-offset": Property(length(negative=True), "0"),
     "text-decoration-line": Property(anything, NONE),
     "text-decoration-thickness": Property(length("auto", "from-font"), "auto"),
+    "grid-auto-rows": Property(anything, "auto"),
+    "grid-auto-columns": Property(anything, "auto"),
     "grid-auto-flow": Property(anything, "row"),
     "grid-row-start": Property(anything, "auto"),
     "grid-column-start": Property(anything, "auto"),
@@ -202,6 +232,11 @@ PROPERTIES: dict[str, Property] = {
     "grid-column-end": Property(anything, "auto"),
     "flex-basis": Property(size(), "auto"),
     "flex-direction": Property(words("row", "row-reverse", "column", "column-reverse"), "row"),
+    "corner-shape": Property(anything, "round"),
+    **{
+        f"border-{corner}-radius": Property(several(measures=2), "0")
+        for corner in ("top-left", "top-right", "bottom-right", "bottom-left")
+    },
     **{f"{side}": Property(_OFFSET, "auto") for side in ("top", "right", "bottom", "left")},
     **{f"margin-{side}": Property(_OFFSET, "0") for side in ("top", "right", "bottom", "left")},
     **{f"padding-{side}": Property(length(), "0") for side in ("top", "right", "bottom", "left")},

@@ -4,8 +4,7 @@ LEGACY_PSEUDO_ELEMENTS = frozenset({"before", "after", "first-line", "first-lett
 
 NEVER = frozenset(
     {
-        "active", "autofill", "-webkit-autofill", "buffering", "current", "focus", "focus-visible",
-        "focus-within", "fullscreen", "-webkit-full-screen", "future", "has-slotted", "hover",
+        "active", "autofill", "-webkit-autofill", "buffering", "current", "fullscreen", "-webkit-full-screen", "future", "has-slotted", "hover",
         "interest-source", "interest-target", "modal", "muted", "past", "paused",
         "picture-in-picture", "playing", "popover-open", "seeking", "stalled", "target",
         "target-current", "target-within", "user-invalid", "user-valid", "visited",
@@ -18,7 +17,8 @@ NEVER = frozenset(
 PLAIN_PSEUDOS = NEVER | frozenset(
     {
         "-webkit-any-link", "any-link", "checked", "default", "defined", "disabled", "empty",
-        "enabled", "first-child", "first-of-type", "host", "in-range", "indeterminate", "invalid",
+        "enabled", "first-child", "first-of-type", "focus", "focus-visible", "focus-within", "host",
+        "in-range", "indeterminate", "invalid",
         "last-child", "last-of-type", "link", "only-child", "only-of-type", "open", "optional",
         "out-of-range", "placeholder-shown", "read-only", "read-write", "required", "root",
         "scope", "valid",

@@ -1,4 +1,4 @@
-"""Values that depend on where an element stands: container units, its number among siblings."""
+"""Values that depend on where an element stands: container units, siblings, anchors."""
 
 import re
 from typing import TYPE_CHECKING
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from turbohtml import Element
 
 from faracheck.late import late_pattern
+from faracheck.loaders.html.style.anchors import is_anchored, unanchored
 
 if TYPE_CHECKING:
     from faracheck.loaders.html.style.computed import Style
@@ -16,11 +17,13 @@ _PLACE = late_pattern(r"(?<![\w-])sibling-(index|count)\(\s*\)")
 
 def is_relational(text: str) -> bool:
     """Say whether a value may name a container's size or an element's place."""
-    return "cq" in text or "sibling-" in text
+    return "cq" in text or "sibling-" in text or is_anchored(text)
 
 
 def settled(text: str, style: "Style") -> str:
     """Return `text` with what it asks of the element's surroundings filled in."""
+    if is_anchored(text):
+        text = unanchored(text, style.cascade)
     text = _PLACE.sub(lambda found: str(_place(style.element, found[1])), text)
     return _UNIT.sub(lambda found: _length(found, style.parent), text)
 

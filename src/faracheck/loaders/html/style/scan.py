@@ -11,6 +11,7 @@ from functools import cached_property, lru_cache
 from faracheck.frozen import dataclass
 from faracheck.late import late_pattern
 from faracheck.loaders.html.style.declarations import Declaration, parse_declarations
+from faracheck.loaders.html.style.functions import Function, read_function
 from faracheck.loaders.html.style.keys import names_in_line, names_needed, rightmost_keys
 from faracheck.loaders.html.style.media import Screen, matches_media, screen
 from faracheck.loaders.html.style.selectors import (
@@ -31,7 +32,7 @@ _AT = late_pattern(r"@(-?[a-zA-Z_][\w-]*)")
 # What may bring a box over its neighbours.
 _LIFTED = late_pattern(
     r"position\s*:\s*(?:absolute|fixed|relative|sticky)|margin[\w-]*\s*:[^;}]*-\.?\d"
-    r"|transform\s*:|translate\s*:|grid-(?:area|row|column)",
+    r"|transform\s*:|translate\s*:|scale\s*:|grid-(?:area|row|column)",
     re.IGNORECASE,
 )
 _NO_BOX = late_pattern(r"(?<![-\w])display\s*:\s*none[^;]*", re.IGNORECASE)
@@ -113,6 +114,7 @@ class Sheet:
     layers: list[tuple[str, ...]] = field(default_factory=list)
     keyframes: dict[str, list[StyleRule]] = field(default_factory=dict)
     registered: dict[str, tuple[Declaration, ...]] = field(default_factory=dict)
+    functions: dict[str, Function] = field(default_factory=dict)
 
     @cached_property
     def index(self) -> dict[str, list[StyleRule]]:
@@ -289,7 +291,7 @@ class _Scanner:
             self.imports_allowed = False
 
     def other_block(self, name: str, prelude: str, start: int, context: Context | None) -> int:
-        """Read keyframes and registered properties; step over everything else."""
+        """Read keyframes, registered properties and functions; step over everything else."""
         end = next_stop(self.text, start, "}")[0]
         if context is None:
             return end + 1
@@ -298,6 +300,9 @@ class _Scanner:
             self.sheet.keyframes[prelude.strip("\"' ")] = scan_frames(body)
         elif name == "property" and prelude.startswith("--"):
             self.sheet.registered[prelude] = parse_declarations(body)
+        elif name == "function" and prelude.startswith("--"):
+            called, function = read_function(prelude, parse_declarations(body))
+            self.sheet.functions[called] = function
         return end + 1
 
 

@@ -11,6 +11,7 @@ from faracheck.frozen import dataclass
 from faracheck.late import late_pattern
 from faracheck.loaders.html.style.library import Library
 from faracheck.loaders.html.style.media import matches_media
+from faracheck.loaders.html.style.policy import Policies
 from faracheck.loaders.html.style.scan import Sheet, scan
 
 # The common way to load a sheet late: it applies once its own script has run.
@@ -23,6 +24,7 @@ class Applied:
 
     `start` is the offset of its text in the markup that holds it, None for a file of its own.
     `prefix` is the layer into which an `@import` put it; `host` owns the shadow tree it is in.
+    `around` is the element in which its style element stands.
     """
 
     sheet: Sheet
@@ -32,6 +34,7 @@ class Applied:
     prefix: tuple[str, ...] = ()
     host: Element | None = None
     start: int | None = None
+    around: Element | None = None
 
 
 @dataclass
@@ -48,7 +51,13 @@ def collect(tree: Document, library: Library) -> Collection:
     """Return every style sheet of the page's own tree that applies on our screen."""
     collection = Collection()
     preferred = _default_set(tree)
-    for element in tree.iter_elements(("style", "link")):
+    policies = Policies()
+    for element in tree.iter_elements(("meta", "style", "link")):
+        if element.tag == "meta":
+            policies.meet(element)
+            continue
+        if policies.met and not _is_allowed(element, policies):
+            continue
         title = (element.attr("title") or "").strip()
         if title and _is_sheet(element) and not _is_inert(element):
             # Of several titled sets a browser applies one: the first that is no alternate.
@@ -77,6 +86,10 @@ def _gather(
         _linked(element, library, collection, host=host)
     else:
         _inline(element, library, collection, host=host)
+
+
+def _is_allowed(element: Element, policies: Policies) -> bool:
+    return policies.allow_link() if element.tag == "link" else policies.allow_element(element)
 
 
 def _default_set(tree: Document) -> str:
@@ -134,7 +147,8 @@ def _inline(
     if element.source_location is not None:
         tag = element.source_location.start_tag
         line, start = tag.end_line, tag.end_offset
-    applied = Applied(scan(text), text, "", line, host=host, start=start)
+    above = element.parent if isinstance(element.parent, Element) else None
+    applied = Applied(scan(text), text, "", line, host=host, start=start, around=above)
     _add(_Placed(applied, None), library, collection)
 
 

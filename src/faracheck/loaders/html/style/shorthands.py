@@ -5,16 +5,7 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from faracheck.late import late_pattern
-from faracheck.loaders.html.style.arrangement import (
-    Longhands,
-    area,
-    cell,
-    container,
-    decoration,
-    flow,
-    outline,
-    spaced,
-)
+from faracheck.loaders.html.style.arrangement import ARRANGEMENTS, Longhands, spaced
 from faracheck.loaders.html.style.colours import parse_colour
 from faracheck.loaders.html.style.grammar import components, is_image
 from faracheck.loaders.html.style.lengths import parse_measure
@@ -34,6 +25,8 @@ _ALIASES = {
     "overflow-inline": "overflow-x", "overflow-block": "overflow-y",
     "background-position-x": "", "background-position-y": "",
     "-webkit-logical-width": "width", "-webkit-logical-height": "height",
+    "grid-row-gap": "row-gap", "grid-column-gap": "column-gap", "grid-gap": "gap",
+    "contain-intrinsic-block-size": "contain-intrinsic-height",
 }  # fmt: skip
 for _kind in ("margin", "padding"):
     for _logical, _physical in (("inline-start", "left"), ("inline-end", "right"),
@@ -46,7 +39,8 @@ for _name in (
     "animation-fill-mode", "animation-iteration-count", "animation-direction",
     "animation-play-state", "background-clip", "background-size", "box-sizing", "flex",
     "flex-grow", "flex-shrink", "flex-basis", "flex-direction", "flex-flow",
-    "backface-visibility", "columns", "backdrop-filter",
+    "backface-visibility", "columns", "column-count", "column-width", "column-gap",
+    "border-radius", "backdrop-filter",
 ):  # fmt: skip
     _ALIASES[f"-webkit-{_name}"] = _name
 _ALIASES["line-clamp"] = "-webkit-line-clamp"
@@ -338,19 +332,8 @@ SHORTHANDS: dict[str, tuple[tuple[str, ...], Callable[[str], Longhands | None]]]
     "inset-block": (("top", "bottom"), _pair("top", "bottom")),
     "animation": (_ANIMATION, _animation),
     "flex": (("flex-grow", "flex-shrink", "flex-basis"), _flex),
-    "flex-flow": (("flex-direction", "flex-wrap"), flow),
     "offset": (("offset-path",), lambda text: {"offset-path": text}),
-    "grid-row": (("grid-row-start", "grid-row-end"), cell("row")),
-    "grid-column": (("grid-column-start", "grid-column-end"), cell("column")),
-    "grid-area": (
-        ("grid-row-start", "grid-column-start", "grid-row-end", "grid-column-end"), area,
-    ),
-    "outline": (("outline-style", "outline-width"), outline),
-    "text-decoration": (
-        ("text-decoration-line", "text-decoration-thickness"),
-        decoration,
-    ),
-    "container": (("container-name", "container-type"), container),
+    **ARRANGEMENTS,
     "mask": (("mask-image", "mask-size", *_MASKING), _mask),
     "-webkit-text-stroke": (
         ("-webkit-text-stroke-width", "-webkit-text-stroke-color"), _stroke,

@@ -2,14 +2,25 @@
 
 from collections.abc import Sequence
 
+from turbohtml import Element
+
 from faracheck.frozen import dataclass
+from faracheck.late import late_pattern
+from faracheck.loaders.html.style.cascade import USER_AGENT
 from faracheck.loaders.html.style.computed import Style
 from faracheck.loaders.html.style.geometry import Interval, exactly
+from faracheck.loaders.html.style.kinds import (
+    FLEXIBLE,
+    GRID,
+    OUT_OF_FLOW,
+    is_blockified,
+    is_inline,
+    is_out_of_flow,
+)
+from faracheck.loaders.html.style.lengths import measure_of
 from faracheck.loaders.html.style.media import HEIGHT, WIDTH
-from faracheck.loaders.html.style.once import once
 from faracheck.loaders.html.style.tracks import stands_in_nothing
 
-_INLINE = frozenset({"inline", "ruby", "ruby-text", "inline flow"})
 _SHRINKING = frozenset(
     {
         "inline-block", "inline-flex", "inline-grid", "inline-table", "table", "table-cell",
@@ -17,14 +28,13 @@ _SHRINKING = frozenset(
         "-webkit-inline-flex",
     }
 )  # fmt: skip
-FLEXIBLE = frozenset({"flex", "inline-flex", "-webkit-flex", "-webkit-inline-flex"})
-GRID = frozenset({"grid", "inline-grid"})
-_OUT_OF_FLOW = frozenset({"absolute", "fixed"})
 _TABLE_PARTS = frozenset({"table-cell", "table-row", "table-row-group", "table"})
+_MOST_NEIGHBOURS = 12
 _HOLDING = ("perspective", "backdrop-filter")
 _ANNOUNCED = frozenset(
     {"transform", "translate", "scale", "rotate", "perspective", "filter", "backdrop-filter"}
 )
+_RATIO = late_pattern(r"(?:auto\s+)?([\d.]+)(?:\s*/\s*([\d.]+))?(?:\s+auto)?\Z")
 _STRETCHING = frozenset({"normal", "stretch"})
 _CLIPPING = frozenset({"hidden", "clip", "scroll", "auto", "overlay"})
 
@@ -64,29 +74,6 @@ class Box:
         return min(known) + self.padding[0] + self.padding[2] if known else None
 
 
-def is_out_of_flow(style: Style) -> bool:
-    """Say whether an element is positioned away from its neighbours."""
-    return style.get("position") in _OUT_OF_FLOW
-
-
-@once
-def is_blockified(style: Style) -> bool:
-    """Say whether an inline element is laid out as a block after all."""
-    if is_out_of_flow(style) or style.get("float") != "none":
-        return True
-    parent = style.parent
-    while parent is not None and parent.get("display") == "contents":
-        parent = parent.parent
-    return parent is not None and parent.get("display") in FLEXIBLE | GRID
-
-
-@once
-def is_inline(style: Style) -> bool:
-    """Say whether an element's box is part of its parent's lines, or no box at all."""
-    display = style.get("display")
-    return display == "contents" or (display in _INLINE and not is_blockified(style))
-
-
 def _is_fixed_cell(style: Style) -> bool:
     """Say whether a table keeps a cell narrow, whatever the cell holds."""
     table = style
@@ -95,9 +82,16 @@ def _is_fixed_cell(style: Style) -> bool:
     return style.get("display") == "table-cell" and table.get("table-layout") == "fixed"
 
 
+def _is_loose_part(style: Style) -> bool:
+    """Say whether a part of a table floats or is positioned, and so is a block (CSS 2, 9.7)."""
+    loose = is_out_of_flow(style) or style.get("float") != "none"
+    return loose and style.get("display") != "table"
+
+
 def clips(style: Style, axis: str) -> bool:
     """Say whether an element cuts its content off on the axis x or y."""
-    if is_inline(style) or (style.get("display") in _TABLE_PARTS and not _is_fixed_cell(style)):
+    part = style.get("display") in _TABLE_PARTS and not _is_loose_part(style)
+    if is_inline(style) or (part and not _is_fixed_cell(style)):
         return False
     if contains(style, "paint") or skips_what_is_far(style):
         return True
@@ -141,7 +135,7 @@ def _container(line: Sequence[Style], rank: int) -> int:
     style = line[rank]
     position = style.get("position")
     for at in range(rank - 1, -1, -1):
-        if position in _OUT_OF_FLOW:
+        if position in OUT_OF_FLOW:
             if holds_positioned(line[at], fixed=position == "fixed"):
                 return at
         elif not is_inline(line[at]):
@@ -164,16 +158,48 @@ def _box(style: Style, container: int, boxes: Sequence[Box]) -> Box:
     border = _borders(style)
     width, shrunk = _width(style, room, padding, border)
     inside = padding[0] + padding[2] + border[0] + border[2]
+    limits = (_height(style, "max-height", tall, inside), _left_in_its_column(style, tall, inside))
+    known = [limit for limit in limits if limit is not None]
+    height = _height(style, "height", tall, inside)
+    if height is None and clips(style, "y") and style.get("overflow-y") != "clip":
+        by_ratio = height_by_ratio(style, width.hi) if width.is_exact else None
+        height = None if by_ratio is None else max(0.0, by_ratio)
     return Box(
-        style, container, width,
-        _height(style, "height", tall, inside), _height(style, "max-height", tall, inside),
-        padding, border, is_shrunk=shrunk,
+        style, container, width, height,
+        min(known) if known else None, padding, border, is_shrunk=shrunk,
     )  # fmt: skip
+
+
+def _left_in_its_column(style: Style, whole: float | None, inside: float) -> float | None:
+    """Return what boxes that do not shrink leave of a column of boxes to one that does."""
+    if whole is None or not _is_stacked(style) or not clips(style, "y"):
+        return None
+    if style.amount("flex-shrink") == 0 or (style.px("min-height", whole) or 0.0) > 0:
+        return None
+    children = style.parent.element.children if style.parent is not None else ()
+    elements = [it for it in children if isinstance(it, Element) and it is not style.element]
+    others = [Style(it, style.cascade, style.parent) for it in elements[:_MOST_NEIGHBOURS]]
+    stiff = [s for s in others if s.amount("flex-shrink") == 0 and not is_out_of_flow(s)]
+    taken = sum(s.px("flex-basis", whole) or s.px("height", whole) or 0.0 for s in stiff)
+    return max(0.0, whole - taken - inside) if taken else None
+
+
+def height_by_ratio(style: Style, width: float) -> float | None:
+    """Return the height that `aspect-ratio` gives a block in a column of that width."""
+    if "aspect-ratio" not in style.speeches:
+        return None
+    value = style.get("aspect-ratio")
+    text = "".join(n.serialize() for n in value) if isinstance(value, tuple) else ""
+    ratio = _RATIO.match(text.strip())
+    if ratio is None or not float(ratio[1]):
+        return None
+    own = style.px("width", width)
+    return (width if own is None else own) * float(ratio[2] or 1) / float(ratio[1])
 
 
 def _edges(style: Style, pattern: str, room: Interval) -> tuple[float, float, float, float]:
     top, right, bottom, left = (
-        style.px(pattern.format(side), room.hi) or 0.0
+        max(0.0, style.px(pattern.format(side), room.hi) or 0.0)
         for side in ("top", "right", "bottom", "left")
     )
     return top, right, bottom, left
@@ -183,11 +209,14 @@ _NAMED_WIDTHS = {"thin": 1.0, "medium": 3.0, "thick": 5.0}
 
 
 def _borders(style: Style) -> tuple[float, float, float, float]:
-    top, right, bottom, left = (_border(style, side) for side in ("top", "right", "bottom", "left"))
+    top, right, bottom, left = (
+        border_of(style, side) for side in ("top", "right", "bottom", "left")
+    )
     return top, right, bottom, left
 
 
-def _border(style: Style, side: str) -> float:
+def border_of(style: Style, side: str) -> float:
+    """Return how thick a border is."""
     if style.get(f"border-{side}-style") in {"none", "hidden"}:
         return 0.0
     width = style.px(f"border-{side}-width")
@@ -196,9 +225,11 @@ def _border(style: Style, side: str) -> float:
 
 def _height(style: Style, name: str, whole: float | None, inside: float) -> float | None:
     """Return the content height that `name` fixes, or None."""
-    if str(style.get("display")).startswith("table"):
+    if str(style.get("display")).startswith("table") and not _is_loose_part(style):
         return None  # a table and its parts grow with their content
     height = style.px(name, whole)
+    if name == "height" and _fits_what_is_written(style):
+        height = None
     if name == "height":
         height = _stacked_basis(style, whole, height)
     if height is None and name == "height" and is_out_of_flow(style) and whole is not None:
@@ -207,10 +238,19 @@ def _height(style: Style, name: str, whole: float | None, inside: float) -> floa
             return None
         return max(0.0, whole - top - bottom - inside)
     if height is None:
-        return 0.0 if name == "height" and _collapses(style) else None
+        return _without_content(style) if name == "height" and _collapses(style) else None
     if style.get("box-sizing") == "border-box":
         height -= inside
     return max(0.0, height, style.px("min-height", whole) or 0.0)
+
+
+def _without_content(style: Style) -> float:
+    """Return how high a box is whose content does not count (CSS Sizing 4, 5)."""
+    if "contain-intrinsic-height" not in style.speeches:
+        return 0.0
+    value = style.get("contain-intrinsic-height")
+    measures = (measure_of(node) for node in value) if isinstance(value, tuple) else ()
+    return max((m.size(style.scale) or 0.0 for m in measures if m is not None), default=0.0)
 
 
 def _stacked_basis(style: Style, whole: float | None, height: float | None) -> float | None:
@@ -220,6 +260,14 @@ def _stacked_basis(style: Style, whole: float | None, height: float | None) -> f
         return height
     basis = style.px("flex-basis", whole)
     return height if basis is None else basis
+
+
+def _fits_what_is_written(style: Style) -> bool:
+    """Say whether a field is as high as its text (`field-sizing`), where nobody says how high."""
+    if "field-sizing" not in style.speeches or style.get("field-sizing") != "content":
+        return False
+    spoken = style.said_here("height")
+    return spoken is not None and spoken.origin == USER_AGENT
 
 
 def _is_stacked(style: Style) -> bool:
@@ -267,6 +315,13 @@ def _is_container(style: Style, *kinds: str) -> bool:
     value = style.get("container-type") if "container-type" in style.speeches else ()
     words = value if isinstance(value, tuple) else ()
     return any(n.type == "ident" and n.lower_value in kinds for n in words)
+
+
+def _has_no_content_width(style: Style) -> bool:
+    """Say whether a box that shrinks to fit is as wide as if it were empty."""
+    return _is_container(style, "inline-size", "size") or any(
+        contains(style, kind) for kind in ("inline-size", "size")
+    )
 
 
 def contains(style: Style, kind: str) -> bool:
@@ -339,6 +394,6 @@ def _automatic(style: Style, room: Interval, inside: float) -> tuple[Interval, b
         or style.get("width") in {"fit-content", "min-content", "max-content"}
         or (is_blockified(style) and not _is_stretched(style))
     )
-    if shrinks and not _is_an_item(style) and _is_container(style, "inline-size", "size"):
+    if shrinks and not _is_an_item(style) and _has_no_content_width(style):
         return exactly(0.0), False
     return (Interval(0.0, free.hi), True) if shrinks else (free, False)

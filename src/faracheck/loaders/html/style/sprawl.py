@@ -16,8 +16,9 @@ from faracheck.loaders.html.style.computed import Style
 from faracheck.loaders.html.style.flow import Flow
 from faracheck.loaders.html.style.geometry import Cut
 from faracheck.loaders.html.style.journey import Passage, Placed
+from faracheck.loaders.html.style.kinds import is_inline
 from faracheck.loaders.html.style.lines import extent_in_block
-from faracheck.loaders.html.style.sizes import boxes_of, is_inline
+from faracheck.loaders.html.style.sizes import boxes_of
 from faracheck.loaders.html.style.sources import line_at
 from faracheck.loaders.html.style.styles import Styles
 

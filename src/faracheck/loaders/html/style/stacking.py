@@ -8,6 +8,13 @@ from faracheck.loaders.html.style.once import once
 Height = tuple[float, int]
 """The layer of a branch: its z-index, and whether positioning lifts it above the flow."""
 
+_ANNOUNCED = frozenset(
+    {
+        "transform", "opacity", "filter", "translate", "scale", "rotate", "perspective",
+        "clip-path", "mask", "mask-image", "backdrop-filter", "mix-blend-mode", "isolation",
+        "position", "z-index",
+    }
+)  # fmt: skip
 IN_FLOW: Height = (0.0, 0)
 
 
@@ -51,7 +58,15 @@ def makes_context(style: Style) -> bool:
         )
         or has_mask(style)
         or "backdrop-filter" in style.speeches
+        or _will_make_context(style)
     )
+
+
+def _will_make_context(style: Style) -> bool:
+    """Say whether an element is announced to make a context (CSS Will Change 1, 3)."""
+    value = style.get("will-change") if "will-change" in style.speeches else ()
+    nodes = value if isinstance(value, tuple) else ()
+    return any(node.type == "ident" and node.lower_value in _ANNOUNCED for node in nodes)
 
 
 @once

@@ -36,8 +36,78 @@ def _is_link(element: Element) -> bool:
 
 def _checked(element: Element) -> bool:
     if element.tag == "input":
-        return _type(element) in {"checkbox", "radio"} and _has(element, "checked")
-    return element.tag == "option" and _has(element, "selected")
+        turned_on = _type(element) in {"checkbox", "radio"} and _has(element, "checked")
+        return turned_on and not _is_outdone(element)
+    return element.tag == "option" and is_chosen(element)
+
+
+def is_chosen(option: Element) -> bool:
+    """Say whether an option is the one, or one of those, that its list has chosen (HTML, 4.10.7)."""
+    select = next(
+        (a for a in option.ancestors if isinstance(a, Element) and a.tag == "select"), None
+    )
+    if select is None or _has(select, "multiple"):
+        return _has(option, "selected")
+    options = list(select.iter_elements("option"))
+    chosen = [it for it in options if _has(it, "selected")]
+    if not chosen and rows_of(select) == 1:
+        chosen = [it for it in options if not _disabled(it)][:1]
+    return bool(chosen) and option is chosen[-1]
+
+
+def rows_of(select: Element) -> int:
+    """Return how many options a list shows at a time."""
+    size = (select.attr("size") or "").strip()
+    shown = int(size) if size.isdigit() else 0
+    return shown or (4 if _has(select, "multiple") else 1)
+
+
+def _is_outdone(radio: Element) -> bool:
+    """Say whether a later button of the same group is turned on too: only one of them can be."""
+    if _type(radio) != "radio" or not radio.attr("name"):
+        return False
+    turned_on = [it for it in _group_of(radio) if _has(it, "checked")]
+    return bool(turned_on) and turned_on[-1] is not radio
+
+
+def _group_of(radio: Element) -> list[Element]:
+    """Return the radio buttons of one name in a form, or outside all forms."""
+    owner = _form_of(radio)
+    root = owner or radio
+    while owner is None and isinstance(root.parent, Element):
+        root = root.parent
+    return [
+        it
+        for it in root.iter_elements("input")
+        if _type(it) == "radio" and it.attr("name") == radio.attr("name") and _form_of(it) is owner
+    ]
+
+
+def _form_of(control: Element) -> Element | None:
+    return next((a for a in control.ancestors if isinstance(a, Element) and a.tag == "form"), None)
+
+
+def _focused(element: Element) -> bool:
+    """Say whether the page itself puts the focus on an element as it opens (`autofocus`)."""
+    return _has(element, "autofocus") and element is _first_to_focus(element)
+
+
+def _focused_within(element: Element) -> bool:
+    return _focused(element) or any(map(_focused, element.iter_elements()))
+
+
+def _first_to_focus(element: Element) -> Element | None:
+    root = element
+    while isinstance(root.parent, Element):
+        root = root.parent
+    wanted = (it for it in root.iter_elements() if _has(it, "autofocus"))
+    return next((it for it in wanted if _takes_focus(it)), None)
+
+
+def _takes_focus(element: Element) -> bool:
+    if element.tag in {"input", "select", "textarea", "button"}:
+        return not _disabled(element) and _type(element) != "hidden"
+    return _is_link(element) or any(_has(element, it) for it in ("tabindex", "contenteditable"))
 
 
 def _disabled(element: Element) -> bool:
@@ -111,15 +181,7 @@ def _indeterminate(element: Element) -> bool:
         return not _has(element, "value")
     if element.tag != "input" or _type(element) != "radio" or not element.attr("name"):
         return False
-    root = element
-    while isinstance(root.parent, Element) and root.tag != "form":
-        root = root.parent
-    return not any(
-        _type(other) == "radio"
-        and other.attr("name") == element.attr("name")
-        and _has(other, "checked")
-        for other in root.iter_elements("input")
-    )
+    return not any(_has(other, "checked") for other in _group_of(element))
 
 
 def _default(element: Element) -> bool:
@@ -165,6 +227,9 @@ _STATES: dict[str, Callable[[Element], bool]] = {
     "defined": lambda element: "-" not in element.tag or element.namespace.value != "html",
     "disabled": _disabled,
     "enabled": _enabled,
+    "focus": _focused,
+    "focus-visible": _focused,
+    "focus-within": _focused_within,
     "in-range": lambda element: False,
     "out-of-range": lambda element: False,
     "indeterminate": _indeterminate,

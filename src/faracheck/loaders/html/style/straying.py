@@ -13,18 +13,12 @@ from faracheck.loaders.html.style.computed import Style
 from faracheck.loaders.html.style.flow import Flow
 from faracheck.loaders.html.style.geometry import UNLIMITED, Cut, exactly
 from faracheck.loaders.html.style.journey import Journey, Passage
+from faracheck.loaders.html.style.kinds import FLEXIBLE, GRID, is_out_of_flow
 from faracheck.loaders.html.style.lines import extent_in_block
 from faracheck.loaders.html.style.motion import may_stray
 from faracheck.loaders.html.style.offsets import own_height
 from faracheck.loaders.html.style.placement import carry, cut_by
-from faracheck.loaders.html.style.sizes import (
-    FLEXIBLE,
-    GRID,
-    Box,
-    boxes_of,
-    clips,
-    is_out_of_flow,
-)
+from faracheck.loaders.html.style.sizes import Box, boxes_of, clips
 from faracheck.loaders.html.style.styles import Styles
 
 _ROOTS = frozenset(

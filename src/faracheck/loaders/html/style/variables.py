@@ -1,14 +1,17 @@
-"""Custom properties and var() (CSS Variables 1)."""
+"""Custom properties and var() (CSS Variables 1), and what else is filled in before a value is read."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import field, replace
 
+from faracheck.frozen import dataclass
 from faracheck.late import late_pattern
+from faracheck.loaders.html.style.functions import Function
 from faracheck.loaders.html.style.media import condition, matches_media
 from faracheck.loaders.html.style.supports import is_supported
 from faracheck.loaders.html.style.tokens import next_stop, split
 
-_REFERENCE = late_pattern(r"(?<![\w-])(var|env|attr|if)\(", re.IGNORECASE)
+_REFERENCE = late_pattern(r"(?<![\w-])(var|env|attr|if|--[\w-]+)\(", re.IGNORECASE)
 _LIMIT = 100_000
 _PARTS = late_pattern(r"\s*(--[^\s,)]*)\s*(?:,(.*))?\Z", re.DOTALL)
 _ENVIRONMENT = late_pattern(r"\s*([\w-]+)(?:\s+\d+)*\s*(?:,(.*))?\Z", re.DOTALL)
@@ -27,18 +30,33 @@ def has_references(text: str) -> bool:
     return "(" in text and _REFERENCE.search(text) is not None
 
 
-def substitute(text: str, lookup: Lookup, attribute: Lookup) -> str | None:
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """Who is asked: for custom properties, for the element's attributes, for the functions."""
+
+    lookup: Lookup
+    attribute: Lookup
+    functions: Mapping[str, Function] = field(default_factory=dict)
+
+
+def substitute(
+    text: str, lookup: Lookup, attribute: Lookup, functions: Mapping[str, Function] | None = None
+) -> str | None:
     """Return `text` with its references filled in, or None where one has nothing to say.
 
     `lookup` answers for custom properties, `attribute` for the element's attributes.
     """
+    return _filled(text, _Around(lookup, attribute, functions or {}))
+
+
+def _filled(text: str, around: _Around) -> str | None:
     pieces: list[str] = []
     position = 0
     while match := _REFERENCE.search(text, position):
         pieces.append(text[position : match.start()])
         end = next_stop(text, match.end(), ")")[0]
         inside = text[match.end() : end]
-        value = _value(match[1].lower(), inside, lookup, attribute)
+        value = _value(match[1], inside, around)
         if value is None:
             return None
         # A comment keeps the tokens on either side apart, as a browser does.
@@ -50,41 +68,67 @@ def substitute(text: str, lookup: Lookup, attribute: Lookup) -> str | None:
     return "".join(pieces)
 
 
-def _value(kind: str, inside: str, lookup: Lookup, attribute: Lookup) -> str | None:
-    read = _KINDS.get(kind)
-    found, fallback = read(inside, lookup, attribute) if read is not None else (None, None)
-    return found if found is not None else _fallback(fallback, lookup, attribute)
+def _value(kind: str, inside: str, around: _Around) -> str | None:
+    if kind.startswith("--"):
+        return _called(kind, inside, around)
+    read = _KINDS.get(kind.lower())
+    found, fallback = read(inside, around) if read is not None else (None, None)
+    return found if found is not None else _fallback(fallback, around)
+
+
+def _called(name: str, inside: str, around: _Around) -> str | None:
+    """Return what a function of the sheet gives; one that calls itself gives nothing."""
+    function = around.functions.get(name)
+    values = [_fallback(piece, around) for piece in split(inside, ",") if piece.strip()]
+    known = [value for value in values if value is not None]
+    given = function.given(known) if function is not None and len(known) == len(values) else None
+    if function is None or given is None or function.result is None:
+        return None
+    others = {key: it for key, it in around.functions.items() if key != name}
+    return _filled(function.result, _inside(given, replace(around, functions=others)))
+
+
+def _inside(names: Mapping[str, str], outer: _Around) -> _Around:
+    """Return who is asked inside a function: its own names first, none of them by way of itself."""
+
+    def lookup(wanted: str) -> str | None:
+        if wanted not in names:
+            return outer.lookup(wanted)
+        others = {name: text for name, text in names.items() if name != wanted}
+        return _filled(names[wanted], _inside(others, outer))
+
+    return replace(outer, lookup=lookup)
 
 
 _Read = tuple[str | None, str | None]
 """What a reference stands for, and what to put in its place where that is nothing."""
 
 
-def _variable(inside: str, lookup: Lookup, _attribute: Lookup) -> _Read:
+def _variable(inside: str, around: _Around) -> _Read:
     match = _PARTS.match(inside)
-    return (lookup(match[1]), match[2]) if match else (None, None)
+    return (around.lookup(match[1]), match[2]) if match else (None, None)
 
 
-def _environment(inside: str, _lookup: Lookup, _attribute: Lookup) -> _Read:
+def _environment(inside: str, _around: _Around) -> _Read:
     match = _ENVIRONMENT.match(inside)
     if not match:
         return None, None
     return "0px" if match[1] in _KNOWN_ENVIRONMENT else None, match[2]
 
 
-def _attribute(inside: str, _lookup: Lookup, attribute: Lookup) -> _Read:
+def _attribute(inside: str, around: _Around) -> _Read:
     name, comma, fallback = inside.partition(",")
     words = name.split()
-    value = attribute(words[0]) if words else None
+    value = around.attribute(words[0]) if words else None
     return None if value is None else _typed(value, words[1:]), fallback if comma else None
 
 
-def _choice(inside: str, lookup: Lookup, attribute: Lookup) -> _Read:
+def _choice(inside: str, around: _Around) -> _Read:
     """Return the value behind the first condition of `if()` that holds (CSS Values 5)."""
     for branch in split(inside, ";"):
         told, _, value = _divided(branch)
-        if told == "else" or condition(told, lambda leaf: _holds(leaf, lookup)) is True:
-            return _fallback(value.strip(), lookup, attribute), None
+        if told == "else" or condition(told, lambda leaf: _holds(leaf, around.lookup)) is True:
+            return _fallback(value.strip(), around), None
     return None, None
 
 
@@ -108,7 +152,7 @@ def _holds(leaf: str, lookup: Lookup) -> bool | None:
 
 
 _QUERY = late_pattern(r"(media|supports|style)\((.*)\)\Z", re.DOTALL)
-_KINDS: dict[str, Callable[[str, Lookup, Lookup], _Read]] = {
+_KINDS: dict[str, Callable[[str, _Around], _Read]] = {
     "var": _variable,
     "env": _environment,
     "attr": _attribute,
@@ -125,7 +169,7 @@ def _typed(value: str, words: list[str]) -> str:
     return f"{value.strip()}{'' if words[0] == 'number' else words[0]}"
 
 
-def _fallback(text: str | None, lookup: Lookup, attribute: Lookup) -> str | None:
+def _fallback(text: str | None, around: _Around) -> str | None:
     if text is None:
         return None
-    return substitute(text, lookup, attribute) if has_references(text) else text
+    return _filled(text, around) if has_references(text) else text
