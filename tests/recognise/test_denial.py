@@ -95,3 +95,17 @@ def test_a_registration_that_is_denied_serves_as_no_notice() -> None:
     statement = only(f"{CLAUSE} Vantor LLC is not registered under FARA as an agent of Sarkand.")
 
     assert not statement.serves_as_notice
+
+
+def test_a_denial_in_the_block_above_denies_nothing_below() -> None:
+    assert only(f"A view you will never forget\n\n{CLAUSE} {REFERRAL}").complete
+    assert not only(f"It is not true that:\n\n{CLAUSE} {REFERRAL}").complete
+
+
+def test_a_denial_of_everything_is_no_statement() -> None:
+    denied = "This report is not distributed on behalf of any foreign principal."
+    nothing = (
+        "There is no information about it on file with the Department of Justice, Washington, DC."
+    )
+
+    assert not statements_of(document(f"{denied} {nothing}"))

@@ -46,3 +46,11 @@ def test_one_number_alone_makes_no_list() -> None:
 )
 def test_a_semicolon_before_anything_but_names_stays(text: str) -> None:
     assert with_commas(text, english()) == text
+
+
+def test_an_entry_may_part_its_names_by_semicolons_alone() -> None:
+    draft = f"Distributed by: Vantor LLC\nOn behalf of: Ithria Radio; Ithria Ports\n{INFORMED}"
+
+    (statement,) = statements_of(document(draft))
+
+    assert [party.name for party in statement.principals] == ["Ithria Radio", "Ithria Ports"]

@@ -45,6 +45,15 @@ def test_a_name_carries_nothing_that_only_stands_around_it(slot: str, name: str)
     ("slot", "names"),
     [
         ("Sarkand and Velmora", ["Sarkand", "Velmora"]),
+        ("the Republic of Trinidad and Tobago", ["Republic of Trinidad and Tobago"]),
+        (
+            "the Republic of Sarkand and the Windlass Isles",
+            ["Republic of Sarkand and the Windlass Isles"],
+        ),
+        (
+            "the Republic of Sarkand and the Windlass Isles Authority",
+            ["Republic of Sarkand", "Windlass Isles Authority"],
+        ),
         (
             "the Ministry of Trade and Industry of Velmora",
             ["Ministry of Trade and Industry of Velmora"],

@@ -20,10 +20,25 @@ def only(text: str) -> Statement:
 @pytest.mark.parametrize(
     ("text", "why"),
     [
+        (f"Please print the text below.\n\n{LABEL}", "an instruction in the block above"),
+        (f"What is missing from the label “{LABEL}”?", "a quotation, introduced as such"),
+        (
+            f"The judge asked whether {CLAUSE[0].lower()}{CLAUSE[1:]} {REFERRAL}",
+            "a report of somebody else's statement",
+        ),
         (
             f"A spokeswoman confirmed that {LABEL[0].lower()}{LABEL[1:]}",
             "a report of somebody else's statement",
         ),
+        (
+            f"She notes that the notes are distributed by Vantor LLC on behalf of Sarkand. {REFERRAL}",
+            "a report of somebody else's statement",
+        ),
+        (
+            f"Interns should label every page. Like so: {LABEL}",
+            "an instruction to write a statement",
+        ),
+        (f"Spotted at the foot of a flyer:\n\n> {LABEL}", "a quotation, introduced as such"),
         (f"The flyer ended: {LABEL}", "a report of somebody else's statement"),
         (f"{CLAUSE[:-1]}, the indictment alleges. {REFERRAL}", "a report of what somebody said"),
         (f"{CLAUSE} {REFERRAL[:-1]}, records show.", "a report of what somebody said"),
@@ -45,6 +60,15 @@ def test_what_is_only_quoted_says_why(text: str, why: str) -> None:
         f"Vantor LLC hereby states that {CLAUSE[0].lower()}{CLAUSE[1:]} {REFERRAL}",
         f"The minister said the label is a formality.\n\n{LABEL}",
         f"Notice required by law: {LABEL}",
+        f"The film you have just seen is distributed by Vantor LLC on behalf of Sarkand. {REFERRAL}",
+        f"This kit, which includes maps, is distributed by Vantor LLC on behalf of Sarkand. {REFERRAL}",
+        f"Doors open at seven. Print your ticket at home.\n\n{LABEL}",
+        f"The harvest was good, the minister said.\n\nDisclosure:\n\n{LABEL}",
+        f"You should know who pays us. Plainly: {LABEL}",
+        f"We are required by law to tell you: {LABEL}",
+        f"Write to press@example.com. Disclosure: {LABEL}",
+        f"These notes are distributed by Vantor LLC on behalf of Sarkand. {REFERRAL}",
+        f"Vantor LLC notes that this atlas is distributed by it on behalf of Sarkand. {REFERRAL}",
         f"{LABEL}\n\nAs an example of the new trade, sardines were said to sell well.",
     ],
 )

@@ -53,7 +53,8 @@ def _in_own_form(clause: Clause) -> bool:
 
 def is_stray(clause: Clause) -> bool:
     """Say whether a clause says one thing of nothing: "on behalf of X" stands in every story."""
-    return clause.form is Form.DISTRIBUTED and clause.material is None and len(clause.conveys) == 1
+    alone = clause.material is None and len(clause.conveys) == 1 and not clause.named
+    return clause.form is Form.DISTRIBUTED and alone
 
 
 def assemble(text: str, grammar: Grammar) -> Iterator[Assembly]:
@@ -66,7 +67,8 @@ def assemble(text: str, grammar: Grammar) -> Iterator[Assembly]:
             tuple(part for part in group if isinstance(part, Clause)),
             tuple(part for part in group if isinstance(part, Referral)),
         )
-        if _worth_telling(assembly) and not _in_passing(text, assembly):
+        told = _worth_telling(assembly) or _declared(text, assembly, grammar)
+        if told and not _denied(assembly) and not _in_passing(text, assembly):
             yield assembly
 
 
@@ -175,6 +177,28 @@ def _tabled(assembly: Assembly) -> bool:
     said = {element for clause in assembly.clauses for element in clause.conveys}
     whole = said.issuperset({Element.DISTRIBUTED_BY, Element.ON_BEHALF_OF})
     return whole and any(referral.says_all for referral in assembly.referrals)
+
+
+def _denied(assembly: Assembly) -> bool:
+    """Say whether nothing is left of what was said: "we are no agents, no information is there"."""
+    informs = any(
+        Element.ADDITIONAL_INFO in referral.conveys and not referral.void
+        for referral in assembly.referrals
+    )
+    denies = any(clause.negated for clause in assembly.clauses) and bool(assembly.referrals)
+    return denies and not informs and all(clause.void for clause in assembly.clauses)
+
+
+def _declared(text: str, assembly: Assembly, grammar: Grammar) -> bool:
+    """Say whether a sentence is only this: "Sent by X as a registered foreign agent of Y"."""
+    clause = assembly.main
+    registered = grammar.needed.get("registered")
+    if clause is None or not clause.named or clause.form is not Form.DISTRIBUTED or not registered:
+        return False
+    relation = clause.conveys.get(Element.ON_BEHALF_OF)
+    start = sentence_around(text, *clause.bounds)[0]
+    said = relation is not None and registered.search(text[slice(*relation)]) is not None
+    return said and not any(letter.isalnum() for letter in text[start : clause.bounds[0]])
 
 
 def _worth_telling(assembly: Assembly) -> bool:

@@ -202,6 +202,8 @@ def _clause(frame: FramePattern, found: Match) -> Clause | None:
     slots = {name: _bounds(frame, found, name) for name in ("agent", "principal")}
     if any(_too_long(found, slot) for slot in slots.values() if slot):
         return None
+    if _ornament(found, slots["agent"]):
+        return None
     conveys = {
         element: bounds
         for name, element in frame.conveys
@@ -212,7 +214,7 @@ def _clause(frame: FramePattern, found: Match) -> Clause | None:
         return None
     ends = [end for slot in slots.values() if slot for end in [slot[1]]]
     bare_for = _bounds(frame, found, "bare_for")
-    if frame.form is Form.REGISTERED:
+    if frame.form is Form.REGISTERED and slots["principal"]:
         conveys = {Element.DISTRIBUTED_BY: clause, Element.ON_BEHALF_OF: clause}
     return Clause(
         bounds=(clause[0], max(clause[1], *ends) if ends else clause[1]),
@@ -245,6 +247,16 @@ def _too_long(found: Match, slot: Bounds) -> bool:
     return bool(inside.count(HARD_BREAK) > 2)
 
 
+def _ornament(found: Match, slot: Bounds | None) -> bool:
+    """Say whether a line of stars stands where a name would begin the clause."""
+    if slot is None:
+        return False
+    start, end = (at - found.start() for at in slot)
+    whole = str(found.group(0))
+    told = whole[start:end].strip()
+    return set(told) <= {"*", " "} and whole[end : end + 1] in {SOFT_BREAK, HARD_BREAK}
+
+
 def _with_denial(clause: Clause, text: str, grammar: Grammar) -> Clause:
     """Return the clause, marked where a negation governs it or where it only supposes.
 
@@ -259,6 +271,8 @@ def _with_denial(clause: Clause, text: str, grammar: Grammar) -> Clause:
     if grammar.wording.verb_final:
         end = _verb_end(text, max(end, clause.bounds[1]))
     for negation in negations(text, start, end, grammar):
+        if _in_block_above(text, negation, clause):
+            continue
         if _inside_name(negation, clause):
             return clause
         said = clause.conveys.get(Element.DISTRIBUTED_BY)
@@ -340,6 +354,13 @@ def _governed(clause: Clause) -> Iterable[int]:
     for slot in (clause.agent, clause.principal):
         if slot:
             yield slot[0]
+
+
+def _in_block_above(text: str, negation: Bounds, clause: Clause) -> bool:
+    """Say whether a negation belongs to a block above that goes on neither by word nor colon."""
+    between = text[negation[1] : clause.bounds[0]]
+    above = between[: between.rfind(HARD_BREAK) + 1].rstrip(SPACES)
+    return bool(above) and not above.endswith((":", ","))
 
 
 def _inside_name(negation: Bounds, clause: Clause) -> bool:

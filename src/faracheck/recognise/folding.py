@@ -30,6 +30,9 @@ Bounds = tuple[int, int]
 KEPT_DOT = "\ue000"
 """Stands for a full stop that ends no sentence: in an abbreviation, a number, an address."""
 
+PARTING = "\ue001"
+"""Stands for a semicolon that parts two names and ends no clause."""
+
 _INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\u180e\u034f\u00ad\u2061\u2062\u2063\u2064")
 _SOFT_HYPHEN = "\u00ad"
 _JOINERS = frozenset("\u200c\u200d")

@@ -10,6 +10,7 @@ from faracheck.recognise.folding import Bounds
 from faracheck.recognise.patterns import Pattern, compile_set
 from faracheck.recognise.wording import Form
 
+_REGISTERS = frozenset({"registered", "enrolled"})
 _NAMED = late_pattern(r"\(\?P<[a-z_]+>(<[a-z_]+>)\)(?![?*]|\{[0-9])")
 _CLASS = late_pattern(r"\\.|\[(?:\\.|[^\]\\]){0,300}\]")
 _BRACKET = late_pattern(r"\([^()]*\)")
@@ -33,7 +34,7 @@ class FramePattern:
     @property
     def telling(self) -> tuple[str, ...]:
         """The phrases that tell a clause from other sentences: those that convey, or register."""
-        return tuple(name for name, _ in self.conveys) or tuple(self.needs & {"registered"})
+        return tuple(name for name, _ in self.conveys) or tuple(sorted(self.needs & _REGISTERS))
 
 
 @dataclass(frozen=True, eq=False)

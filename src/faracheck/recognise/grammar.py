@@ -13,6 +13,11 @@ from faracheck.recognise.wording import Form, Names, Wording
 
 _NAME_SLOT = late_pattern(r"\{(agent|principal)\}")
 _PHRASE = late_pattern(r"(?<!\?P)<([a-z_]+)>")
+# Phrases of few frames and drafts; no name is asked whether it is one of them.
+_SELDOM = frozenset(
+    {"promoted", "declares", "causes", "its_behalf", "through_agent", "distributor_of"}
+    | {"agent_label", "available_to"}
+)
 _SLOT = r"[^.!?;:。！？；｡؟؛۔।]+?"
 _BEFORE_PHRASE = r"(?:^|[ \v\n\"'(\[{*_–|•,;:.!?/>¿¡=#~،؛؟「『《-])"
 _BEFORE_NAME = r"(?:^|[.!?;:\n\"(\[–|*•。！？；،]) ?"
@@ -20,7 +25,10 @@ _BEFORE_NAME = r"(?:^|[.!?;:\n\"(\[–|*•。！？；،]) ?"
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Grammar:
-    """Everything of a wording that is compiled, one field per question asked of a text."""
+    """Everything of a wording that is compiled, one field per question asked of a text.
+
+    `needed` are the phrases that say something, `phrases` those without which frames are spared.
+    """
 
     wording: Wording
     anchors: Pattern
@@ -51,6 +59,7 @@ class NamePatterns:
     number: Pattern | None
     joint: Pattern | None
     article: Pattern | None
+    whole: Pattern | None
     words: Names
     spaced: bool
     suffix: frozenset[str]
@@ -77,8 +86,10 @@ class QuotationPatterns:
     reporting: Pattern | None
     attribution: Pattern | None
     declaring: Pattern | None
+    addressing: Pattern | None
     specimen: Pattern | None
     instruction: Pattern | None
+    announcing: Pattern | None
     duty: Pattern | None
     elsewhere: Pattern | None
     partly: Pattern | None
@@ -135,7 +146,12 @@ def _grammar(maker: "_Maker") -> Grammar:
         anchors=compile_pattern("|".join(map(escape, wording.anchors))),
         frames=frames,
         phrases=maker.phrases(frames),
-        needed={name: maker.phrase(name) for frame in frames for name in frame.telling},
+        needed={
+            name: maker.phrase(name)
+            for frame in frames
+            for name in frame.telling
+            if name not in _SELDOM
+        },
         stops=maker.any_of(wording.stops),
         material=maker.material(),
         negation=maker.any_of(wording.negations),
@@ -221,6 +237,7 @@ class _Maker:
             number=self.any_of(names.number),
             joint=self.joint(),
             article=self.any_of(names.article),
+            whole=self.any_of(names.whole, around="(?:^|[^\\p{{L}}])(?:{})(?:[^\\p{{L}}]|$)"),
             words=names,
             spaced=self.wording.spaced,
             suffix=frozenset(names.suffix),
@@ -271,8 +288,10 @@ class _Maker:
             reporting=self.any_of(signs.reporting),
             attribution=self.any_of(signs.attribution),
             declaring=self.any_of(signs.declaring),
+            addressing=self.any_of(signs.addressing),
             specimen=self.any_of(signs.specimen),
             instruction=self.any_of(signs.instruction),
+            announcing=self.any_of(signs.announcing),
             duty=self.any_of(signs.duty),
             elsewhere=self.any_of(signs.elsewhere),
             partly=self.any_of(signs.partly),

@@ -202,7 +202,7 @@ def _goes_on(sentence: str, start: int, end: int) -> bool:
 
 
 _SMALL = frozenset(
-    {"with", "at", "from", "in", "by", "to", "of", "via", "through", "see", "contact"}
+    {"with", "w/", "at", "from", "in", "by", "to", "of", "via", "through", "see", "contact"}
 )
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from faracheck.late import late_pattern
-from faracheck.recognise.folding import Bounds
+from faracheck.recognise.folding import BREAKS, PARTING, Bounds
 from faracheck.recognise.grammar import Grammar
 
 _NUMBER = late_pattern(
@@ -12,6 +12,8 @@ _NUMBER = late_pattern(
 )
 _SEQUENCES = (("1", "2"), ("i", "ii"), ("a", "b"))
 _MEMBER = late_pattern(r";(?P<member>[^.;!?\n]{2,120})")
+_LINE = late_pattern(rf"[^{BREAKS}]+")
+_BULLET = late_pattern(rf"[{BREAKS}](?P<bullet>[•·*▪■◆–-]) ")
 _SMALL_WORDS = 2
 """How many small words may stand before a member's own capital: "the former Bank of …"."""
 
@@ -28,15 +30,40 @@ def numbering(text: str) -> list[Bounds]:
 
 
 def with_commas(text: str, grammar: Grammar) -> str:
-    """Return folded text with a comma for each semicolon that only parts the names of a list."""
-    if ";" not in text or grammar.names.joint is None:
+    """Return folded text with a comma for each semicolon that only parts the names of a list.
+
+    Where no "and" ends the list, what stands for it is `PARTING`, for a comma says too little.
+    """
+    if grammar.names.joint is None or not (";" in text or _BULLET.search(text)):
         return text
-    parts: list[str] = []
-    reached = 0
+    letters = list(text)
+    for at in (*_parting_entries(text, grammar), *_bullets(text, grammar)):
+        letters[at] = PARTING
     for at in _parting(text, grammar):
-        parts.append(text[reached:at])
-        reached = at + 1
-    return ",".join([*parts, text[reached:]])
+        letters[at] = ","
+    return "".join(letters)
+
+
+def _parting_entries(text: str, grammar: Grammar) -> Iterator[int]:
+    """Yield the semicolons of each line that names several behind a label: "Clients: A; B"."""
+    for line in _LINE.finditer(text):
+        label, colon, told = line[0].rstrip(".").rpartition(":")
+        members = told.split(";")
+        if not colon or len(members) < 2 or not all(_names(it, grammar) for it in members):
+            continue
+        start = line.start() + len(label) + len(colon)
+        yield from (start + at for at, letter in enumerate(told) if letter == ";")
+
+
+def _bullets(text: str, grammar: Grammar) -> Iterator[int]:
+    """Yield the bullets of the names that stand below a line that ends in a colon."""
+    listed = False
+    for line in _LINE.finditer(text):
+        bullet = _BULLET.match(text, line.start() - 1)
+        if listed and bullet and _names(text[bullet.end() : line.end()], grammar):
+            yield bullet.start("bullet")
+            continue
+        listed = line[0].endswith(":")
 
 
 def _parting(text: str, grammar: Grammar) -> Iterator[int]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from faracheck.frozen import dataclass
 from faracheck.late import late_pattern
-from faracheck.recognise.folding import BREAKS, KEPT_DOT, SOFT_BREAK, SPACES, Bounds
+from faracheck.recognise.folding import BREAKS, KEPT_DOT, PARTING, SOFT_BREAK, SPACES, Bounds
 from faracheck.recognise.grammar import Grammar, NamePatterns
 from faracheck.recognise.patterns import Pattern
 
@@ -69,7 +69,11 @@ def name_at_end(text: str, bounds: Bounds, grammar: Grammar) -> Bounds:
     kept = len(words)
     while kept and _in_name(words[kept - 1][0], grammar):
         kept -= 1
-    return (words[kept].start() if kept < len(words) else _behind_verb(text, bounds, grammar)), end
+    while kept < len(words) and words[kept][0].islower():
+        kept += 1
+    if kept < len(words):
+        return words[kept].start(), end
+    return (_behind_verb(text, bounds, grammar) if _ends_name(words[-1][0], grammar) else end), end
 
 
 def name_at_start(text: str, bounds: Bounds, grammar: Grammar) -> Bounds:
@@ -91,6 +95,15 @@ def _in_name(word: str, grammar: Grammar) -> bool:
     first = next((c for c in word if c.isalnum()), "")
     joins = bare in grammar.connectors or bare in grammar.names.suffix or "/" in word
     return not first.islower() or joins
+
+
+def _ends_name(word: str, grammar: Grammar) -> bool:
+    """Say whether a small word can end a name: "Vantor group", "vantor.example", no "exhibition"."""
+    if not grammar.names.words.capitals:
+        return True
+    bare = plain(word).strip(".,'\"()")
+    known = bare in grammar.names.organization or bare in grammar.names.suffix
+    return known or not bare.isalpha()
 
 
 def _line_cut(text: str, start: int, end: int) -> Bounds:
@@ -222,6 +235,8 @@ def _speaks_of_organization(part: str, names: NamePatterns) -> bool:
 
 def divided(text: str, slot: Bounds, grammar: Grammar) -> list[Bounds]:
     """Return the bounds of each principal named in `slot`: "A, B, and C" are three."""
+    if PARTING in text[slice(*slot)]:
+        return [name for part in _parted(text, slot) for name in divided(text, part, grammar)]
     if grammar.names.joint is None:
         return [slot]
     pieces = _at_joints(text, slot, grammar.names, grammar.names.joint)
@@ -237,10 +252,23 @@ def divided(text: str, slot: Bounds, grammar: Grammar) -> list[Bounds]:
     return [part for piece in whole for part in _list(text, piece, grammar, many=len(whole) > 1)]
 
 
+def _parted(text: str, slot: Bounds) -> Iterator[Bounds]:
+    begin, end = slot
+    while (at := text.find(PARTING, begin, end)) >= 0:
+        if text[begin:at].strip():
+            yield begin, at
+        begin = at + 1
+    yield begin, end
+
+
 def _at_joints(text: str, slot: Bounds, names: NamePatterns, joint: Pattern) -> list[Bounds]:
     pieces: list[Bounds] = []
     begin = slot[0]
-    for found in joint.finditer(text[slot[0] : slot[1]]):
+    told = text[slot[0] : slot[1]]
+    whole = [it.span() for it in names.whole.finditer(told)] if names.whole else []
+    for found in joint.finditer(told):
+        if any(start < found.end() and found.start() < end for start, end in whole):
+            continue
         at, behind = slot[0] + found.start(), slot[0] + found.end()
         if at > begin and not _part_of_word(text, behind, names):
             pieces.append((begin, at))

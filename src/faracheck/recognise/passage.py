@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from faracheck.late import late_pattern
 from faracheck.model.document import Block, Document, Layer, Span
+from faracheck.recognise.boxes import box_edges
 from faracheck.recognise.folding import (
     BREAKS,
     HARD_BREAK,
@@ -96,6 +97,8 @@ def folded_passage(document: Document, span: Span, grammar: Grammar) -> Folded:
     behind = bisect_left(blocks, span.end, key=lambda block: block.span.end)
     breaks = frozenset(block.span.end for block in blocks[first:behind])
     folded = fold(document.text, span, breaks)
+    if edges := box_edges(folded.text):
+        folded = folded.without(edges)
     if numbers := numbering(folded.text):
         folded = folded.without(numbers)
     if not grammar.wording.spaced:

@@ -7,7 +7,7 @@ from faracheck.late import late_pattern
 from faracheck.recognise.assembly import Assembly, is_stray
 from faracheck.recognise.clauses import Clause
 from faracheck.recognise.elsewhere import marked, of_other_material
-from faracheck.recognise.folding import HARD_BREAK, SOFT_BREAK
+from faracheck.recognise.folding import BREAKS, HARD_BREAK, SOFT_BREAK
 from faracheck.recognise.grammar import Grammar, QuotationPatterns
 from faracheck.recognise.passage import sentence_around
 from faracheck.recognise.patterns import Pattern
@@ -17,6 +17,11 @@ _QUOTES = frozenset('"“”«»「」『』《》')
 _BEFORE_QUOTATION = "\"'“‘«「『 "
 _NEAR = 260
 _HEADING = 4
+_MATERIAL = 4
+"""How many words may name the material."""
+_WORD = late_pattern(r"\S+")
+_ADDRESS = late_pattern(r"@|\w\w\ue000\w\w")
+"""What shows that a word is an address; "press@example.com" gives no example."""
 _IDEOGRAPH = late_pattern(r"[\u3040-\u9fff]")
 _DUTY = 40
 """How far behind a clause, in characters, the verb of a duty may stand: "… must carry"."""
@@ -24,10 +29,17 @@ _DUTY = 40
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What stands around an assembly: the text before it, its sentence up to it, what follows."""
+    """What stands around an assembly: the text before it, its sentence up to it, what follows.
+
+    `lead` ends with the material that the sentence speaks of, `untold` before the words for it,
+    and `unnamed` before what names somebody, too; `above` is the block right above.
+    """
 
     before: str
+    above: str
     lead: str
+    untold: str
+    unnamed: str
     after: str
     enclosed: bool
 
@@ -38,7 +50,8 @@ class Surroundings:
         A heading of a word or three does not: "Disclosure: “…”".
         """
         opened = self._leading_line or self.before.rstrip(_BEFORE_QUOTATION)
-        if not self.enclosed or not opened.endswith(tuple(":：,.!?。！？")):
+        amid = opened[-1:].isalnum() and self.before[-2:-1] == " "
+        if not self.enclosed or not (amid or opened.endswith(tuple(":：,.!?。！？"))):
             return False
         sentence = opened[max(opened.rfind(stop, 0, -1) for stop in ".!?。！？\n\v") + 1 :]
         unspaced = len(_IDEOGRAPH.findall(sentence))
@@ -63,16 +76,21 @@ class Surroundings:
             return self._leading_line
         opened = self.before.rstrip(_BEFORE_QUOTATION + SOFT_BREAK)
         if self.before.endswith(":") or (self.enclosed and opened.endswith((":", ","))):
-            return self.before[-160:]
+            return _own_block(self.before[-160:])
         if not self.enclosed or opened.endswith(HARD_BREAK):
             return ""
         line = opened[opened.rfind(HARD_BREAK) + 1 :]
         return line[max(line.rfind(stop, 0, len(line) - 1) for stop in ".!?。！？") + 1 :]
 
 
+def _own_block(told: str) -> str:
+    """Return the last block of `told`: a story says nothing of what stands below "Disclosure:"."""
+    return told[told.rfind(HARD_BREAK) + 1 :]
+
+
 def why_quoted(text: str, assembly: Assembly, grammar: Grammar, heading: str) -> str | None:
     """Return why the parts label nothing, or None; `heading` is the heading right above."""
-    around = _surroundings(text, assembly)
+    around = _surroundings(text, assembly, grammar)
     signs = grammar.quotation
     if signs.declaring and signs.declaring.search(around.lead):
         signs = replace(signs, reporting=None, attribution=None)
@@ -88,13 +106,24 @@ def why_quoted(text: str, assembly: Assembly, grammar: Grammar, heading: str) ->
 
 def _introduced(around: Surroundings, signs: QuotationPatterns, heading: str) -> str | None:
     """Return what the words around an assembly make of it, or None."""
-    introduction = around.introduction
+    introduction = _unaddressed(around.introduction, signs)
+    colon = introduction.rstrip(_BEFORE_QUOTATION)
+    own = introduction[max(colon.rfind(stop, 0, -1) for stop in ".!。！") + 1 :]
     remark = around.after if around.enclosed else ""
     for sign, words, why in (
-        (signs.instruction, around.lead, "an instruction to write a statement"),
-        (signs.reporting, around.lead, "a report of somebody else's statement"),
+        (
+            signs.instruction,
+            _unaddressed(around.untold, signs),
+            "an instruction to write a statement",
+        ),
+        (
+            signs.reporting,
+            _unaddressed(around.unnamed, signs),
+            "a report of somebody else's statement",
+        ),
+        (signs.announcing, around.above, "an instruction in the block above"),
         (signs.instruction, introduction, "an example or instruction, introduced as such"),
-        (signs.reporting, introduction, "a quotation, introduced as such"),
+        (signs.reporting, own, "a quotation, introduced as such"),
         (signs.instruction, remark, "a quotation inside an instruction"),
         (signs.reporting, remark, "a quotation inside a report"),
         (signs.specimen, heading, "a specimen under a heading that says so"),
@@ -102,6 +131,13 @@ def _introduced(around: Surroundings, signs: QuotationPatterns, heading: str) ->
         if sign and words and sign.search(words):
             return why
     return None
+
+
+def _unaddressed(words: str, signs: QuotationPatterns) -> str:
+    """Return words without addresses, and without what the sender says of its own words."""
+    words = _WORD.sub(lambda word: "" if _ADDRESS.search(word[0]) else word[0], words)
+    found = signs.addressing.search(words) if signs.addressing else None
+    return words if found is None else words[: found.start()] + words[found.end() :]
 
 
 def _told(
@@ -143,20 +179,32 @@ def _attributed(text: str, assembly: Assembly, attribution: Pattern) -> bool:
     return False
 
 
-def _surroundings(text: str, assembly: Assembly) -> Surroundings:
+def _surroundings(text: str, assembly: Assembly, grammar: Grammar) -> Surroundings:
     start, end = assembly.bounds
     sentence = sentence_around(text, start, start + 1)
     line = text.rfind(HARD_BREAK, max(0, start - _NEAR), start) + 1
-    lead = text[max(sentence[0], line, start - _NEAR) : _subject_end(assembly)]
+    first = max(sentence[0], line, start - _NEAR)
+    lead = text[first : _subject_end(assembly)]
+    untold = lead if lead == text[first:start] else _untold(lead, grammar)
+    unnamed = text[first : min(first + len(untold), _named_end(assembly))]
     before = text[max(0, start - _NEAR) : start].rstrip(" \v\n*_>")
     opened = before[-1:] in _OPENING
+    cited = text[max(text.rfind(mark, 0, start) for mark in BREAKS) + 1 : start].startswith(">")
     after = text[end : end + _NEAR]
     closing = bool(_QUOTES & {after.lstrip(" .,")[:1], text[start:end].rstrip(" .,;!")[-1:]})
     remark = text[_said_end(assembly) : end + _NEAR]
     if remark.lstrip(" .,")[:1] in _QUOTES:
         after, closing = remark, True
     told = after[: _until_stop(after)]
-    return Surroundings(before, lead, told, opened and closing)
+    above = _block_above(text, start)
+    return Surroundings(before, above, lead, untold, unnamed, told, cited or (opened and closing))
+
+
+def _block_above(text: str, start: int) -> str:
+    """Return the block right above `start`, or nothing where something begins inside a block."""
+    before = text[max(0, start - _NEAR) : start].rstrip(_BEFORE_QUOTATION + SOFT_BREAK + "*_>")
+    ended = before.endswith(HARD_BREAK)
+    return before.rstrip(BREAKS).rpartition(HARD_BREAK)[2] if ended else ""
 
 
 def _said_end(assembly: Assembly) -> int:
@@ -175,6 +223,26 @@ def _subject_end(assembly: Assembly) -> int:
     first = min(assembly.clauses, key=lambda clause: clause.bounds, default=None)
     start = assembly.bounds[0]
     return first.material[1] if first and first.material and first.bounds[0] == start else start
+
+
+def _untold(lead: str, grammar: Grammar) -> str:
+    """Return a lead without the words that name the material: "These notes" report nothing."""
+    if grammar.material is None or not grammar.wording.spaced:
+        return lead
+    words = [word.start() for word in _WORD.finditer(lead)]
+    named = (at for at in reversed(words[-_MATERIAL:]) if grammar.material.fullmatch(lead[at:]))
+    return lead[: next(named, words[-1])]
+
+
+def _named_end(assembly: Assembly) -> int:
+    """Return where the last name stands that the material follows: "X states that this paper"."""
+    clause = min(assembly.clauses, key=lambda clause: clause.bounds, default=None)
+    if clause is None or clause.material is None:
+        return assembly.bounds[1]
+    names = (
+        slot[1] for slot in (clause.agent, clause.principal) if slot and slot < clause.material
+    )
+    return max(names, default=assembly.bounds[1])
 
 
 def _until_stop(after: str) -> int:

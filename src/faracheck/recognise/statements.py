@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from faracheck.model.document import Document, Layer, Span
 from faracheck.model.reading import Element, Statement
-from faracheck.recognise.assembly import Assembly, assemble
+from faracheck.recognise.assembly import Assembly, assemble, is_stray
 from faracheck.recognise.damage import repaired
 from faracheck.recognise.folding import Folded
 from faracheck.recognise.grammar import Grammar
@@ -66,7 +66,7 @@ def _told(
     document: Document, layer: Layer, folded: Folded, grammar: Grammar
 ) -> Iterator[Statement]:
     for assembly in assemble(folded.text, grammar):
-        if unrelated(folded.text, assembly, grammar) and not _names_department(assembly):
+        if unrelated(folded.text, assembly, grammar) and not _meant(assembly):
             continue
         yield tell(View(document, layer, folded, grammar, assembly))
 
@@ -75,5 +75,9 @@ def _conveyed(statements: Sequence[Statement]) -> int:
     return sum(len(statement.found) for statement in statements)
 
 
-def _names_department(assembly: Assembly) -> bool:
+def _meant(assembly: Assembly) -> bool:
+    """Say whether a clause and the Department show a statement amid words of another notice."""
+    clause = assembly.main
+    if clause is None or is_stray(clause):
+        return False
     return any(Element.DOJ in referral.conveys for referral in assembly.referrals)

@@ -60,7 +60,8 @@ def tell(view: View) -> Statement:
         flaws=_flaws(view),
         quoted_why=why_quoted(view.text, view.assembly, view.grammar, _heading(view, at)),
         serves_as_notice=any(
-            (clause.form is Form.REGISTERED or clause.notice) and not clause.void
+            ((clause.form is Form.REGISTERED and clause.principal) or clause.notice)
+            and not clause.void
             for clause in view.assembly.clauses
         ),
         conditional=_conditional(view),

@@ -87,7 +87,8 @@ class Names:
     company's legal form; `organization` marks a word that only organizations bear; `head` begins
     an organization's name; `subject_noun` is what a ministry is for; `joint` joins two names,
     `joint_prefix` does so written as one with the word behind it (Arabic "و"), `joint_suffix`
-    with the word before it (Korean "와").
+    with the word before it (Korean "와"); what `whole` finds is one name with a joint in it.
+    Where `capitals`, each word of a name has one, but for those that join and the commonest.
     """
 
     unnamed: tuple[str, ...] = ()
@@ -102,6 +103,8 @@ class Names:
     joint_prefix: tuple[str, ...] = ()
     joint_suffix: tuple[str, ...] = ()
     article: tuple[str, ...] = ()
+    whole: tuple[str, ...] = ()
+    capitals: bool = False
     number: tuple[str, ...] = ()
 
 
@@ -110,9 +113,9 @@ class Quotation:
     """By what signs words only report, order or paraphrase a statement.
 
     `reporting` stands before a quotation in the same passage, `instruction` tells somebody to
-    write one, `specimen` heads an example, `duty` inside a clause paraphrases the statute,
+    write one, `announcing` does so in the block above, `specimen` heads an example, `duty` inside a clause paraphrases the statute,
     `attribution` ends a sentence that somebody else said; where the sender speaks for itself
-    (`declaring`), `reporting` is none. `elsewhere` shows that the sentence speaks of other
+    (`declaring`), `reporting` is none, and `addressing` is what it says of its duty to tell and of its own words. `elsewhere` shows that the sentence speaks of other
     material than this, `partly` that it speaks of some of it only. `unrelated` maps a reason to
     words that show another kind of notice (finance, recall, a wire service, another scheme).
     """
@@ -120,8 +123,10 @@ class Quotation:
     reporting: tuple[str, ...] = ()
     attribution: tuple[str, ...] = ()
     declaring: tuple[str, ...] = ()
+    addressing: tuple[str, ...] = ()
     specimen: tuple[str, ...] = ()
     instruction: tuple[str, ...] = ()
+    announcing: tuple[str, ...] = ()
     duty: tuple[str, ...] = ()
     elsewhere: tuple[str, ...] = ()
     partly: tuple[str, ...] = ()

@@ -137,6 +137,8 @@ class _Reader:
         length = self.person(tokens)
         if length == len(tokens):
             return [self._person(tokens)]
+        if length and self._is_half_joined(tokens[length:]):
+            return [Part(Kind.ORGANIZATION, " ".join(tokens), 2)]
         if length and (parts := self._person_and_more(tokens, length)):
             return parts
         return self._no_person_first(tokens, keys, linked=linked)
@@ -174,7 +176,10 @@ class _Reader:
             return token[0].isupper()
         if not _LETTERS.fullmatch(token) or (_cased(token) and not _capitalised(token)):
             return False
-        return not any(key_of(token) in each for each in self._never_names())
+        key = key_of(token)
+        if key in self.words.given and key in self.words.others:  # "Will Pargeter"
+            return _capitalised(token)
+        return not any(key in each for each in self._never_names())
 
     def _never_names(self) -> tuple[Container[str], ...]:
         words = self.words
@@ -216,6 +221,10 @@ class _Reader:
             return [self._person(first), *self.read(rest)]
         return [self._person(first)] if _cased(rest[0]) and rest[0].islower() else []
 
+    def _is_half_joined(self, rest: list[str]) -> bool:
+        """Say whether no second person is joined: "Aldine Foundry & Machine"."""
+        return len(rest) == 2 and rest[0] in {"&", "+"} and key_of(rest[1]) not in self.words.given
+
     def _closes_body(self, tokens: list[str]) -> bool:
         """Say whether a firm's name ends so: "Tallow Bridge Communications", "… Policy Group"."""
         words = self.words
@@ -244,8 +253,9 @@ class _Reader:
     def _no_person_first(self, tokens: list[str], keys: list[str], *, linked: bool) -> list[Part]:
         """Return what a piece says that begins with a title, a body or an unknown word."""
         words = self.words
-        body = self._names_body(tokens) or _is_partnership(keys)
         of = len(keys) > 1 and keys[1] in words.connectors
+        land = of and len(keys) > 2 and keys[0] in words.lands  # "City of Halvard Springs"
+        body = land or self._names_body(tokens) or _is_partnership(keys)
         headed = keys[0] in words.organizations and (of or keys[-1] not in words.titles)
         if any(key in words.titles for key in keys) and not headed and not _is_partnership(keys):
             return self._titled(tokens)

@@ -137,7 +137,8 @@ def _people(candidates: list[Candidate], entries: int) -> list[Candidate]:
         asked = segment.entry < entries or (not entries and segment.first)
         free = asked and segment.entry not in done and not _is_seat(each, candidates)
         beside = segment.in_column and bool(accepted) and accepted[-1].segment.row == segment.row
-        if each.weight >= _SURE or segment.row in rows or beside or free:
+        joined = bool(accepted) and accepted[-1].segment is segment
+        if each.weight >= _SURE or segment.row in rows or beside or joined or free:
             accepted.append(each)
             done.add(segment.entry)
     return accepted

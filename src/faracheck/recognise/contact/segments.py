@@ -19,6 +19,7 @@ _QUOTES = '"“”„«»'
 _ENDING_DOT = late_pattern(r"(?:\b[^\W\d_]|\b(?:Inc|Ltd|Co|Corp|Jr|Sr|Esq|Dr|Ave|St|Bros))\.$")
 
 
+_ENTRY = late_pattern(r"\s*(?:\S+@|[+(]?\d)")
 _TABLE_HEAD = 3
 _COLUMN = late_pattern(r"[\t\u3000/]|[ \xa0]{2,}")
 
@@ -156,8 +157,10 @@ class _Cutter:
             self._announced = None
 
     def _piece(self, span: Span, after: str) -> None:
+        # "@VantorNews" is what somebody is called elsewhere.
+        handle = self._text[span.start : span.end].lstrip().startswith("@")
         span = self._trimmed(span)
-        if not span:
+        if not span or handle:
             return
         kind, span = self._label(span, after)
         if span:
@@ -191,10 +194,15 @@ class _Cutter:
             return Span(start + 1, max(start + 1, end - 1))
         return Span(start, end)
 
+    def _answered(self, at: int) -> bool:
+        """Say whether the next line holds an address or a number: a firm may be named "Home"."""
+        return _ENTRY.match(self._text, at) is not None
+
     def _label(self, span: Span, after: str) -> tuple[FieldKind | None, Span]:
         """Return the field that the piece's last words announce, and the piece without them."""
         words = self._text[span.start : span.end]
-        announces = after in {":", "：", "@", "\n", "|", "\t", ""}
+        announces = after in {":", "：", "@", "|", "\t", ""}
+        announces = announces or (after == "\n" and self._answered(span.end))
         for match in self._lexicon.field_words.finditer(words):
             at = Span(*match.span())
             if not whole_words(words, at) or words[at.end :].strip(_TRIM):
