@@ -116,3 +116,17 @@ def test_a_language_without_wording_is_refused_with_those_there_are() -> None:
         wording_in("xx", RULEBOOK)
 
     assert "en" in refused.value.hint
+
+
+@pytest.mark.parametrize(
+    ("principal", "said"),
+    [
+        ("Embassy of Sarkand", "behalf of the Embassy of Sarkand."),
+        ("the Embassy of Sarkand", "behalf of the Embassy of Sarkand."),
+        ("Royal Bank of Sarkand", "behalf of the Royal Bank of Sarkand."),
+        ("Sarkand", "behalf of Sarkand."),
+        ("Friends of Sarkand", "behalf of Friends of Sarkand."),
+    ],
+)
+def test_a_name_has_the_article_that_it_has_in_a_sentence(principal: str, said: str) -> None:
+    assert said in printed(Asked("Vantor LLC", (principal,)))

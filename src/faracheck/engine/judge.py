@@ -6,7 +6,6 @@ from datetime import date
 from functools import cache
 
 from faracheck.frozen import dataclass
-from faracheck.late import late_pattern
 from faracheck.model.brief import Brief
 from faracheck.model.document import BEGINNING
 from faracheck.model.law import Provision
@@ -14,13 +13,12 @@ from faracheck.model.outcome import LEFT_OUT, Outcome, Severity, Verdict
 from faracheck.model.reading import Reading
 from faracheck.ports import Hit
 from faracheck.rulebook.pack import Rulebook
-from faracheck.rulebook.rule import Rule
+from faracheck.rulebook.rule import BRACES, Rule
 
 NO_WEIGHTS: Mapping[str, Severity] = {}
 
 Find = Callable[[Reading, Brief], Iterable[Hit]]
 
-_BRACES = late_pattern(r"\{([a-z_]+)\}")
 _QUOTED = 80
 """How many characters of the draft a message repeats; the outcome's quote has them all."""
 
@@ -126,7 +124,7 @@ def _outcome(
 @cache
 def _bare(message: str) -> str:
     """Return a message of a rule with nothing put into its braces."""
-    return _BRACES.sub(LEFT_OUT, message)
+    return BRACES.sub(LEFT_OUT, message)
 
 
 def _worded(message: str, hit: Hit) -> str:
@@ -134,7 +132,7 @@ def _worded(message: str, hit: Hit) -> str:
     if "{" not in message:
         return message
     details = {"quote": _short(hit.words.text) if hit.words else "", **hit.details}
-    return _BRACES.sub(lambda brace: details.get(brace[1], brace[0]), message)
+    return BRACES.sub(lambda brace: details.get(brace[1], brace[0]), message)
 
 
 def _short(text: str) -> str:

@@ -11,7 +11,7 @@ from faracheck.model.brief import Brief
 from faracheck.model.document import Audience, Medium, Source
 from faracheck.model.languages import language_name
 from faracheck.model.outcome import Outcome, Severity
-from faracheck.recognise.wording import Wording
+from faracheck.recognise.wording import Models, Wording
 from faracheck.rulebook.pack import Rulebook
 
 PACK = "fara"
@@ -46,7 +46,12 @@ def model_statement(asked: Asked, wording: Wording, rulebook: Rulebook, on: date
     for text in _models(asked, wording):
         filled = _filled(text, asked, wording)
         if asked.longest is None or len(filled) <= asked.longest:
-            _refuse_what_is_misread(filled, asked, rulebook, on)
+            try:
+                _refuse_what_is_misread(filled, asked, rulebook, on)
+            except RequestError:
+                # Behind "… and", "the" may be read as the beginning of something else.
+                filled = _filled(text, asked, wording, articles=False)
+                _refuse_what_is_misread(filled, asked, rulebook, on)
             return filled
     shortest = min(len(_filled(text, asked, wording)) for text in _models(asked, wording))
     raise RequestError(
@@ -91,9 +96,12 @@ def _models(asked: Asked, wording: Wording) -> Iterator[str]:
         yield from (f"{models.notice} {label}" for label in labels)
 
 
-def _filled(text: str, asked: Asked, wording: Wording) -> str:
-    names = [" ".join(name.split()) for name in asked.principals]
+def _filled(text: str, asked: Asked, wording: Wording, *, articles: bool = True) -> str:
     models = wording.models
+    names = [" ".join(name.split()) for name in asked.principals]
+    # Behind a comma, "the Republic of Sarkand" would say more of the name before it.
+    for at in {0, len(names) - 1} if articles else ():
+        names[at] = _articled(names[at], models)
     listed = models.joint.join(names[:-1])
     principal = models.last_joint.join([listed, names[-1]]) if listed else names[-1]
     # The names may themselves hold braces; they are refused later, by what they are read as.
@@ -103,6 +111,14 @@ def _filled(text: str, asked: Asked, wording: Wording) -> str:
     for name in (agent, principal):
         filled = filled.replace(f"{name}.", name) if name.endswith(".") else filled
     return filled
+
+
+def _articled(name: str, models: Models) -> str:
+    """Return a name with the article that it has in a sentence: "the Republic of Sarkand"."""
+    words = name.lower().split()
+    joint = next((at for at, word in enumerate(words) if word in models.before), 0)
+    plain = joint == 0 or words[joint - 1] not in models.articled
+    return name if plain or words[0] == models.article.strip() else f"{models.article}{name}"
 
 
 def _pieces(text: str) -> list[str]:

@@ -119,8 +119,10 @@ def at(place: Place) -> str:
     if place.line is not None:
         return f"at line {place.line}"
     inside = place.inside or {}
-    words = (f"{key} {value}" for key, value in inside.items() if isinstance(value, (int, str)))
-    return f"at {' '.join(words)}" if inside else "in the draft"
+    words = [f"{key} {value}" for key, value in inside.items() if isinstance(value, (int, str))]
+    told = ", ".join(words) or "in the draft"
+    # "In header, paragraph 1" needs no other word for where that is.
+    return told if told.startswith("in ") else f"at {told}"
 
 
 def _counted(outcomes: tuple[Outcome, ...]) -> str:

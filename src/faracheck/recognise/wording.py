@@ -138,7 +138,8 @@ class Models:
     """Statements to print besides `model`: for a medium, shorter ones, the registration notice.
 
     `shorter` goes from longer to shorter. `joint` stands between the names of a list, `last_joint`
-    before the last of them.
+    before the last of them. `article` goes before a name whose word before "of", or its kin in
+    `before`, is one of `articled`: "the Embassy of Sarkand".
     """
 
     media: Mapping[Medium, str] = field(default_factory=dict)
@@ -146,6 +147,9 @@ class Models:
     notice: str | None = None
     joint: str = ", "
     last_joint: str = ", "
+    article: str = ""
+    before: tuple[str, ...] = ()
+    articled: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import field
 
 from faracheck.frozen import dataclass
+from faracheck.late import late_pattern
 from faracheck.model.brief import Brief, Client, Lapsed, OwnContact, Sibling, Translation, Whose
 from faracheck.model.document import Audience, Medium
 from faracheck.model.law import Provision, Status
 from faracheck.model.outcome import Severity, Verdict
 from faracheck.model.reading import Reading
 from faracheck.ports import Check, Hit
+
+BRACES = late_pattern(r"\{([a-z_]+)\}")
+"""What a message leaves open for what its check found."""
 
 
 @dataclass(frozen=True, slots=True)

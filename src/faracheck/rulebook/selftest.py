@@ -8,7 +8,7 @@ from faracheck.frozen import dataclass
 from faracheck.model.outcome import Verdict
 from faracheck.model.reading import Reading
 from faracheck.ports import Hit
-from faracheck.rulebook.rule import Case, Rule
+from faracheck.rulebook.rule import BRACES, Case, Rule
 
 ReadCase = Callable[[Case], Reading]
 """Reads a case as a draft is read: by the real loader and the real recogniser."""
@@ -85,7 +85,18 @@ def _proof(rule: Rule, side: Side, numbered: tuple[int, Case], read_case: ReadCa
         return Proof(rule, side, number, case, (str(error),), holds=False, caught=False)
     caught = any(hit.verdict.finding for hit in hits)
     said = tuple(f"{hit.verdict} ({hit.message})" for hit in hits)
-    return Proof(rule, side, number, case, said, _holds(side, case, hits), caught)
+    gaps = tuple(dict.fromkeys(gap for hit in hits for gap in _unfilled(rule, hit)))
+    holds = _holds(side, case, hits) and not gaps
+    return Proof(rule, side, number, case, (*said, *gaps), holds, caught)
+
+
+def _unfilled(rule: Rule, hit: Hit) -> Iterator[str]:
+    """Yield what a message of the rule has in braces that its check has nothing for."""
+    known = ("quote", *hit.details)
+    for name in BRACES.findall(rule.message(hit.message) or ""):
+        if name not in known:
+            there = ", ".join(f"{{{it}}}" for it in known)
+            yield f"nothing fills {{{name}}} of the message '{hit.message}'; there is {there}"
 
 
 def _holds(side: Side, case: Case, hits: tuple[Hit, ...]) -> bool:
