@@ -308,3 +308,14 @@ def test_a_statement_that_says_it_all_ends_with_its_own_sentence(below: str) -> 
 
     assert statement.complete
     assert statement.words.text == LABEL
+
+
+@pytest.mark.parametrize("name", ["Port Authority of Anse Ltd.", "Anse Harbour Works, P.C."])
+def test_a_sentence_may_begin_behind_a_name_that_ends_in_a_full_stop(name: str) -> None:
+    notice = f"Vantor LLC is registered under FARA as an agent of Sarkand and the {name}"
+    label = f"This material is distributed by Vantor LLC on behalf of Sarkand and the {name}"
+    statement = only(f"{notice} {label} {REFERRAL}")
+
+    assert statement.complete
+    assert statement.words.text.startswith("Vantor LLC is registered")
+    assert [party.name for party in statement.principals] == ["Sarkand", name]

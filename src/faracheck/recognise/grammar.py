@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from faracheck.frozen import dataclass
 from faracheck.late import late_pattern
+from faracheck.recognise.folding import KEPT_DOT
 from faracheck.recognise.frames import FramePattern, Phrases, always
 from faracheck.recognise.patterns import Pattern, compile_pattern, escape, late
 from faracheck.recognise.spelling import ready
@@ -45,6 +46,7 @@ class Grammar:
     information: "InformationPatterns"
     quotation: "QuotationPatterns"
     abbreviation: re.Pattern[str]
+    opened: re.Pattern[str] | None
     connectors: frozenset[str]
 
 
@@ -162,6 +164,7 @@ def _grammar(maker: "_Maker") -> Grammar:
         information=maker.information(),
         quotation=maker.quotation(),
         abbreviation=_abbreviation(wording.abbreviations),
+        opened=_opened(wording.openers),
         connectors=frozenset(wording.connectors),
     )
 
@@ -181,6 +184,12 @@ def _abbreviation(words: tuple[str, ...]) -> re.Pattern[str]:
         rf"{listed}(?<![^\W_])[^\W\d_]\.(?=[\s\v,)]|[^\W\d_]\.)|{_INNER_DOT}|(?<=[^\W_])\.(?=[,;]|{_INNER_BRACKET})",
         re.IGNORECASE,
     )
+
+
+def _opened(words: tuple[str, ...]) -> re.Pattern[str] | None:
+    """Return what finds an abbreviation's full stop and the space between it and a new sentence."""
+    begun = "|".join(map(re.escape, words))
+    return re.compile(rf"{KEPT_DOT}[ \v](?=(?:{begun})\b)") if begun else None
 
 
 class _Maker:

@@ -128,6 +128,9 @@ def _kept_dots(text: str, grammar: Grammar) -> str:
     if "." not in text:
         return text
     kept = grammar.abbreviation.sub(lambda found: found[0].replace(".", KEPT_DOT), text)
+    if grammar.opened is not None:
+        # "… of Anse Ltd. This material": the name keeps its full stop, and the sentence has one.
+        kept = grammar.opened.sub(f"{KEPT_DOT}.", kept)
     return _DISTRICT_END.sub(r"\1.", kept)
 
 

@@ -197,6 +197,7 @@ class Wording:
     generic_principal: tuple[str, ...] = ()
     blank_words: tuple[str, ...] = ()
     abbreviations: tuple[str, ...] = ()
+    openers: tuple[str, ...] = ()
     connectors: tuple[str, ...] = ()
     lexicon: tuple[str, ...] = ()
     names: Names = Names()
