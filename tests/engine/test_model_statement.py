@@ -130,3 +130,9 @@ def test_a_language_without_wording_is_refused_with_those_there_are() -> None:
 )
 def test_a_name_has_the_article_that_it_has_in_a_sentence(principal: str, said: str) -> None:
     assert said in printed(Asked("Vantor LLC", (principal,)))
+
+
+def test_a_region_makes_no_other_language() -> None:
+    asked = Asked("Vantor LLC", ("Sarkand",))
+
+    assert printed(asked, "fr-CA") == printed(asked, "fr")

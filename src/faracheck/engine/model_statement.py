@@ -61,16 +61,17 @@ def model_statement(asked: Asked, wording: Wording, rulebook: Rulebook, on: date
 
 
 def wording_in(language: str, rulebook: Rulebook) -> Wording:
-    """Return the wording of a language by its tag.
+    """Return the wording of a language by its tag; a region makes no difference: `fr-CA`.
 
     Raises:
         RequestError: no pack has wording in that language.
     """
     by_tag = {wording.language: wording for wording in rulebook.wordings}
-    if language not in by_tag:
+    tag = language.lower().partition("-")[0]
+    if tag not in by_tag:
         known = ", ".join(sorted(by_tag))
         raise RequestError(f"there is no wording in '{language}'", hint=f"there is {known}")
-    return by_tag[language]
+    return by_tag[tag]
 
 
 def _refuse_empty(asked: Asked) -> None:
