@@ -21,6 +21,7 @@ _ENTRY = late_pattern(r"(?:^|\v)[0-9]{2,8}[ \t][^\v\n]{1,200}\v[0-9]{2,8}$")
 _CHOSEN = late_pattern(
     r"(?:\{\{[#^?] ?|\{% ?(?:if|unless|elif|else) ?)[^{}%]{0,80}%?\}\}?[\w ]{0,20}$"
 )
+_OLD_LINE = late_pattern(r"(?:^|[\v\n])-$")
 _UNTICKED = late_pattern(r"(?:\[ ?\]|\( \)|[☐□◻◯○⬜]) ?$")
 _STRUCK = "~~"
 
@@ -33,10 +34,16 @@ def marked(text: str, bounds: Bounds, before: str, *, enclosed: bool) -> str | N
         ("a choice that nobody ticked", _UNTICKED.search(before)),
         ("an entry of data", _is_data(before, text[bounds[1] - 1 : bounds[1] + 3])),
         ("words that a template shows on a condition", _CHOSEN.search(before)),
+        ("a line that a change removes", _is_removed(before, text[bounds[1] :][:3])),
         ("a remark that nobody is shown", before.endswith("<!--")),
         ("words that are struck through", behind.startswith(_STRUCK)),
     )
     return next((why for why, found in reasons if found), None)
+
+
+def _is_removed(before: str, behind: str) -> bool:
+    """Say whether a line is the old one of a change: "- …" with "+ …" below it."""
+    return _OLD_LINE.search(before) is not None and behind.lstrip(" .\ue000").startswith("\v+")
 
 
 def _is_data(before: str, behind: str) -> bool:

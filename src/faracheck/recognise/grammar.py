@@ -94,6 +94,8 @@ class QuotationPatterns:
     announcing: Pattern | None
     presenting: Pattern | None
     retracting: Pattern | None
+    vouching: Pattern | None
+    subordinate: Pattern | None
     duty: Pattern | None
     elsewhere: Pattern | None
     partly: Pattern | None
@@ -305,6 +307,8 @@ class _Maker:
             announcing=self.any_of(signs.announcing),
             presenting=self.any_of(signs.presenting),
             retracting=self.any_of(signs.retracting),
+            vouching=self.any_of(signs.vouching),
+            subordinate=self.any_of(signs.subordinate),
             duty=self.any_of(signs.duty),
             elsewhere=self.any_of(signs.elsewhere),
             partly=self.any_of(signs.partly),
