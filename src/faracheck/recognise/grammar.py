@@ -92,6 +92,10 @@ class QuotationPatterns:
     specimen: Pattern | None
     instruction: Pattern | None
     announcing: Pattern | None
+    presenting: Pattern | None
+    retracting: Pattern | None
+    vouching: Pattern | None
+    subordinate: Pattern | None
     duty: Pattern | None
     elsewhere: Pattern | None
     partly: Pattern | None
@@ -301,6 +305,10 @@ class _Maker:
             specimen=self.any_of(signs.specimen),
             instruction=self.any_of(signs.instruction),
             announcing=self.any_of(signs.announcing),
+            presenting=self.any_of(signs.presenting),
+            retracting=self.any_of(signs.retracting),
+            vouching=self.any_of(signs.vouching),
+            subordinate=self.any_of(signs.subordinate),
             duty=self.any_of(signs.duty),
             elsewhere=self.any_of(signs.elsewhere),
             partly=self.any_of(signs.partly),

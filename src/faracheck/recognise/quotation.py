@@ -5,6 +5,7 @@ from dataclasses import replace
 from faracheck.frozen import dataclass
 from faracheck.late import late_pattern
 from faracheck.recognise.assembly import Assembly, is_stray
+from faracheck.recognise.beside import beside, unvouched
 from faracheck.recognise.clauses import Clause
 from faracheck.recognise.elsewhere import marked, of_other_material
 from faracheck.recognise.folding import BREAKS, HARD_BREAK, SOFT_BREAK
@@ -99,6 +100,8 @@ def why_quoted(text: str, assembly: Assembly, grammar: Grammar, heading: str) ->
         marked(text, assembly.bounds, around.before, enclosed=around.enclosed),
         of_other_material(text, assembly, around.lead, grammar),
         _told(text, assembly, around, signs),
+        beside(text, assembly.bounds, signs),
+        unvouched(text, assembly.bounds[0], around.untold, signs),
         "a paraphrase of the statute" if _paraphrase(text, assembly, grammar) else None,
     )
     return next(filter(None, reasons), None)

@@ -113,7 +113,10 @@ class Quotation:
     """By what signs words only report, order or paraphrase a statement.
 
     `reporting` stands before a quotation in the same passage, `instruction` tells somebody to
-    write one, `announcing` does so in the block above, `specimen` heads an example, `duty` inside a clause paraphrases the statute,
+    write one, `announcing` does so in the block above, `presenting` stands before the words in
+    their own block and `retracting` behind them; `vouching` is what a sender's own words are led
+    in by, where a language lists it, and `subordinate` is the word behind which a sentence hangs
+    on another ("that"); `specimen` heads an example, `duty` inside a clause paraphrases the statute,
     `attribution` ends a sentence that somebody else said; where the sender speaks for itself
     (`declaring`), `reporting` is none, and `addressing` is what it says of its duty to tell and of its own words. `elsewhere` shows that the sentence speaks of other
     material than this, `partly` that it speaks of some of it only. `unrelated` maps a reason to
@@ -127,6 +130,10 @@ class Quotation:
     specimen: tuple[str, ...] = ()
     instruction: tuple[str, ...] = ()
     announcing: tuple[str, ...] = ()
+    presenting: tuple[str, ...] = ()
+    retracting: tuple[str, ...] = ()
+    vouching: tuple[str, ...] = ()
+    subordinate: tuple[str, ...] = ()
     duty: tuple[str, ...] = ()
     elsewhere: tuple[str, ...] = ()
     partly: tuple[str, ...] = ()
