@@ -21,7 +21,7 @@ _HEADING = 4
 _MATERIAL = 4
 """How many words may name the material."""
 _WORD = late_pattern(r"\S+")
-_ADDRESS = late_pattern(r"@|\w\w\ue000\w\w")
+_ADDRESS = late_pattern(r"@|\w\w[\ue000.]\w\w")
 """What shows that a word is an address; "press@example.com" gives no example."""
 _IDEOGRAPH = late_pattern(r"[\u3040-\u9fff]")
 _DUTY = 40
@@ -129,7 +129,7 @@ def _introduced(around: Surroundings, signs: QuotationPatterns, heading: str) ->
         (signs.reporting, own, "a quotation, introduced as such"),
         (signs.instruction, remark, "a quotation inside an instruction"),
         (signs.reporting, remark, "a quotation inside a report"),
-        (signs.specimen, heading, "a specimen under a heading that says so"),
+        (signs.specimen, _unaddressed(heading, signs), "a specimen under a heading that says so"),
     ):
         if sign and words and sign.search(words):
             return why
