@@ -14,13 +14,10 @@ _SPOKEN = late_pattern(
     r"""(?:^|[^\w])(?:assert|echo|return|msgid|msgstr|puts|printf?|println|yield)\s?\(?["'`]+$"""
 )
 """The words of a program before a string of its own: `assert "…"`, `msgid "…"`."""
-_CELL = late_pattern(r"""[\w"'][;|\t]["']?$""")
+_CELL = late_pattern(r"""(?:[\w"'][;\t]|\|[\w ]{1,40}\|)["']?$""")
 _CELL_BEHIND = late_pattern(r"""[;|\t][\w"']""")
 _ENTRY = late_pattern(r"(?:^|\v)[0-9]{2,8}[ \t][^\v\n]{1,200}\v[0-9]{2,8}$")
 """Where an entry of a numbered list of data begins, below another."""
-_CHOSEN = late_pattern(
-    r"(?:\{\{[#^?] ?|\{% ?(?:if|unless|elif|else) ?)[^{}%]{0,80}%?\}\}?[\w ]{0,20}$"
-)
 _OLD_LINE = late_pattern(r"(?:^|[\v\n])-$")
 _UNTICKED = late_pattern(r"(?:\[ ?\]|\( \)|[☐□◻◯○⬜]) ?$")
 _STRUCK = "~~"
@@ -33,7 +30,6 @@ def marked(text: str, bounds: Bounds, before: str, *, enclosed: bool) -> str | N
         ("a string in code or data", enclosed and _NAMED.search(before)),
         ("a choice that nobody ticked", _UNTICKED.search(before)),
         ("an entry of data", _is_data(before, text[bounds[1] - 1 : bounds[1] + 3])),
-        ("words that a template shows on a condition", _CHOSEN.search(before)),
         ("a line that a change removes", _is_removed(before, text[bounds[1] :][:3])),
         ("a remark that nobody is shown", before.endswith("<!--")),
         ("words that are struck through", behind.startswith(_STRUCK)),
