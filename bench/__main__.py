@@ -116,8 +116,8 @@ def _readme() -> str:
 def table(results: dict[str, float]) -> str:
     """Return the README's table."""
     # A peer that is not installed has no row.
-    told = {words: results[key] for key, words in ROWS.items() if key in results}
-    rows = "".join(f"| {words} | {figure} |\n" for words, figure in told.items())
+    there = ((words, results[key]) for key, words in ROWS.items() if key in results)
+    rows = "".join(f"| {words} | {figure} |\n" for words, figure in there)
     return (
         f"One core, {results['pages']} generated pages of 9, 56 and 390 KB (70/25/5),"
         f" {results['megabytes']} MB, CPU time beside lxml and an empty process in one run;"
