@@ -17,10 +17,9 @@ from reportlab.lib.styles import getSampleStyleSheet
 from reportlab.platypus import Paragraph, SimpleDocTemplate
 
 from bench.clock import interleaved, peak_megabytes
-from bench.measures import DAY, Results
+from bench.measures import Results, sitting
 from bench.pages import SMALL, page
 from bench.texts import text
-from faracheck.engine.judge import judge
 from faracheck.engine.opening import loader_of, opened
 from faracheck.engine.read import Desk, read
 from faracheck.engine.sentence import sentence
@@ -128,7 +127,7 @@ def _parts(data: bytes, name: str, desk: Desk) -> list[Part]:
 
 def _check(part: Part, desk: Desk) -> object:
     reading = read(part.source, desk, part.loader)
-    return sentence(reading, judge(reading, desk.rulebook, desk.brief, DAY))
+    return sentence(reading, sitting().judge(reading, desk.brief))
 
 
 def _load(part: Part, desk: Desk) -> object:

@@ -160,12 +160,12 @@ def desk() -> Desk:
 
 def _judged(desk: Desk, name: str, data: bytes) -> object:
     reading = read(Source(f"/bench/{name}", data, base="/bench"), desk)
-    outcomes = _sitting().judge(reading, desk.brief)
+    outcomes = sitting().judge(reading, desk.brief)
     return sentence(reading, outcomes)
 
 
 @cache
-def _sitting() -> Sitting:
+def sitting() -> Sitting:
     """Return what a run judges all its drafts by."""
     return Sitting(load_rulebook(), DAY)
 

@@ -3,6 +3,8 @@
 import copy
 import dataclasses
 import pickle
+import subprocess
+import sys
 from dataclasses import FrozenInstanceError, field, fields, is_dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -126,3 +128,24 @@ def test_an_heir_has_the_fields_of_both() -> None:
     assert (Longer(1).column, Longer(1, end=3).end) == (1, 3)
     with pytest.raises(FrozenInstanceError):
         Longer(1).end = 2  # type: ignore[misc]  # that is the test
+
+
+def test_an_interrupt_while_a_class_is_completed_is_caught_by_whoever_catches_it() -> None:
+    """CPython marks one inside `exec` of a text as caught by nobody, and ends by the signal."""
+    program = (
+        "import builtins, signal\n"
+        "from faracheck.frozen import dataclass\n"
+        "@dataclass(frozen=True)\n"
+        "class Place:\n"
+        "    '''A place.'''\n"
+        "    line: int\n"
+        "kept = builtins.exec\n"
+        "def interrupted(source, *rest):\n"
+        "    if isinstance(source, str):\n"
+        "        raise SystemExit(1)\n"
+        "    kept(source, *rest)\n"
+        "builtins.exec = interrupted\n"
+        "assert Place(3).line == 3\n"
+    )
+
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0

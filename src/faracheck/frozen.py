@@ -71,7 +71,9 @@ def _builder(cls: _Class) -> Callable[..., None]:
     if hasattr(cls, "__post_init__"):
         lines.append("self.__post_init__()")
     body = "\n    ".join(lines or ["pass"])
-    exec(f"def __init__({', '.join(parameters)}):\n    {body}", known)  # noqa: S102 - names of our own fields
+    source = f"def __init__({', '.join(parameters)}):\n    {body}"
+    # An interrupt inside `exec` of a text ends the process as one that nobody caught, whoever does.
+    exec(compile(source, "<frozen>", "exec"), known)  # noqa: S102 - names of our own fields
     made: Any = known["__init__"]
     made.__qualname__ = f"{cls.__qualname__}.__init__"
     return made  # type: ignore[no-any-return]  # what was compiled has no type

@@ -7,12 +7,11 @@ from pathlib import Path
 
 from faracheck.config.load import Loaded, all_names, flat, known_principal
 from faracheck.config.settings import PRINCIPALS, Material, Principal, Role
-from faracheck.errors import RequestError
 from faracheck.frozen import dataclass
 from faracheck.globs import Pattern
 from faracheck.model.brief import Brief, Client, OwnContact, Whose
 from faracheck.model.document import Audience, Medium
-from faracheck.model.names import same_name
+from faracheck.model.names import refuse_unnamed, same_name
 from faracheck.model.outcome import Severity
 
 TEMPLATE = "template: no publication, check what is built from it"
@@ -31,10 +30,7 @@ class Asked:
     principals: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        given = self.principals if self.agent is None else (self.agent, *self.principals)
-        for name in given:
-            if not any(map(str.isalpha, name)):
-                raise RequestError(f"'{name}' is no name", hint="--agent NAME, --principal NAME")
+        refuse_unnamed(self.principals if self.agent is None else (self.agent, *self.principals))
 
 
 @dataclass(frozen=True, slots=True)

@@ -167,7 +167,8 @@ def _looks(reading: Reading) -> Iterator[str]:
     """Yield how each deciding statement looks, without the lines and files that say so."""
     for statement in deciding(reading):
         look = statement.look
-        decided = f"{_declared(look.hidden_by)} {_declared(look.unsure)}".strip()
+        reasons = (look.hidden_by, look.unsure, look.hidden_on_phones)
+        decided = " ".join(_declared(it) for it in reasons).strip()
         yield f"{look.visible} {decided} {look.font_px} {look.body_font_px} {look.contrast}"
 
 

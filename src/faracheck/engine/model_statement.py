@@ -10,6 +10,7 @@ from faracheck.frozen import dataclass
 from faracheck.model.brief import Brief
 from faracheck.model.document import Audience, Medium, Source
 from faracheck.model.languages import language_name
+from faracheck.model.names import refuse_unnamed
 from faracheck.model.outcome import Outcome, Severity
 from faracheck.recognise.wording import Models, Wording
 from faracheck.rulebook.pack import Rulebook
@@ -42,7 +43,7 @@ def model_statement(asked: Asked, wording: Wording, rulebook: Rulebook, on: date
         RequestError: none fits, the language has no such model, or what would be printed is not
             read as a statement of just these names.
     """
-    _refuse_empty(asked)
+    refuse_unnamed((asked.agent, *asked.principals))
     for text in _models(asked, wording):
         filled = _filled(text, asked, wording)
         if asked.longest is None or len(filled) <= asked.longest:
@@ -72,12 +73,6 @@ def wording_in(language: str, rulebook: Rulebook) -> Wording:
         known = ", ".join(sorted(by_tag))
         raise RequestError(f"there is no wording in '{language}'", hint=f"there is {known}")
     return by_tag[tag]
-
-
-def _refuse_empty(asked: Asked) -> None:
-    for name in (asked.agent, *asked.principals):
-        if not any(character.isalpha() for character in name):
-            raise RequestError(f"'{name}' is no name", hint="--agent NAME --principal NAME")
 
 
 def _models(asked: Asked, wording: Wording) -> Iterator[str]:

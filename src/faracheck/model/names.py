@@ -6,8 +6,10 @@ spelling of a legal form make no difference; everything else does.
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
 
+from faracheck.errors import RequestError
 from faracheck.late import late_pattern
 
 _ARTICLES = frozenset({"the", "la", "le", "les", "el", "los", "las", "die", "der", "das", "o", "a"})
@@ -51,6 +53,17 @@ _APART = late_pattern(r"[^\w]+")
 
 NEAR = 90.0
 """From this share of equal characters (0 to 100) on, a name is taken for a slip of another."""
+
+
+def refuse_unnamed(names: Iterable[str]) -> None:
+    """Say nothing where each name has a letter: without one it would compare with nothing.
+
+    Raises:
+        RequestError: one has none.
+    """
+    for name in names:
+        if not any(map(str.isalpha, name)):
+            raise RequestError(f"'{name}' is no name", hint="--agent NAME, --principal NAME")
 
 
 def same_name(name: str, other: str) -> bool:

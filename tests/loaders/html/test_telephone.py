@@ -1,9 +1,14 @@
 """What a wide screen shows and a telephone does not is told, and changes nothing else."""
 
 import pytest
+import turbohtml
+from turbohtml import Text
 
 from faracheck.loaders.html import LOADER
+from faracheck.loaders.html.style.cascade import Cascade
 from faracheck.loaders.html.style.media import PHONE, matches_media, on
+from faracheck.loaders.html.style.styles import Styles
+from faracheck.loaders.html.style.telephone import Telephone
 from faracheck.model.document import Look, Source, Span
 from faracheck.ports import LoadOptions
 from tests.drafts import STATEMENT
@@ -56,6 +61,28 @@ def test_a_sheet_for_narrow_screens_is_read() -> None:
 )
 def test_what_it_shows_is_not(css: str) -> None:
     assert look(css).hidden_on_phones is None
+
+
+@pytest.mark.parametrize(
+    ("css", "asked"),
+    [
+        ("p { max-width: 600px } a:hover { color: red } .hover\\:x { min-width: 9px }", False),
+        ("@media print { p { width: 9px } }", False),
+        ("@media (max-width: 600px) { .menu { display: none } }", True),
+    ],
+)
+def test_a_page_is_read_anew_only_where_a_query_asks_for_the_screen(css: str, asked: bool) -> None:  # noqa: FBT001 - a fact, not a switch
+    read: list[Cascade] = []
+    markup = f"<style>{css}</style><p>{STATEMENT}"
+    tree = turbohtml.parse(markup, source_locations=True)
+
+    def cascade() -> Cascade:
+        read.append(Cascade(tree))
+        return read[-1]
+
+    texts = [it for it in tree.descendants if isinstance(it, Text)]
+    Telephone(markup, Styles(Cascade(tree)), cascade).hides(texts[-1:])
+    assert bool(read) is asked
 
 
 def test_what_nobody_sees_is_told_once() -> None:

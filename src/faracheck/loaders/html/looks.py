@@ -1,6 +1,6 @@
 """How a page's text looks, read from its markup and style sheets alone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import field
 from functools import cached_property
 
@@ -62,18 +62,18 @@ class Looks:
             return _TOO_DEEP
 
     def _look(self, span: Span) -> Look:
-        sightings = [self._sighting(run, span) for run in self.page.runs_in(span)]
+        runs = self.page.runs_in(span)
+        sightings = [self._sighting(run, span) for run in runs]
         if not sightings:
             return _NO_TEXT
         hidden = next((s.hidden for s in sightings if s.hidden), None)
         unsure = next((s.unsure for s in sightings if s.unsure), None)
         # What a script may do stays open where a browser that runs none settles the rest.
-        scripted = None if hidden else self._scripted(span)
-        disowned = None if hidden else self._disowned(span)
+        scripted = None if hidden else self._scripted(runs)
+        disowned = None if hidden else self._disowned(runs)
         unsure = unsure or disowned
         if not hidden and not unsure:
             unsure = self._unread_sheet() or scripted
-        runs = self.page.runs_in(span)
         phone = None if hidden or unsure else self._telephone.hides(run.node for run in runs)
         ratios = [s.contrast for s in sightings if s.contrast is not None]
         return Look(
@@ -109,17 +109,15 @@ class Looks:
         missing = self.styles.cascade.missing
         return _NOT_FOUND.format(missing[0]) if missing else None
 
-    def _disowned(self, span: Span) -> str | None:
+    def _disowned(self, runs: Sequence[TextRun]) -> str | None:
         """Say why some of what is asked about may not be meant, though it is shown."""
-        runs = self.page.runs_in(span)
         lines = ((self.styles.line_to(run.node) or (), run.node.data) for run in runs)
         return next((why for line, words in lines if (why := disowned_by(line, words))), None)
 
-    def _scripted(self, span: Span) -> str | None:
+    def _scripted(self, runs: Sequence[TextRun]) -> str | None:
         """Say which script, by what it names, may take away what is asked about."""
         if not self._scripts.any:
             return None
-        runs = self.page.runs_in(span)
         words = " ".join(run.node.data for run in runs)
         for run in runs:
             line = [style.element for style in self.styles.line_to(run.node) or ()]

@@ -18,9 +18,9 @@ from faracheck.loaders.html.style.media import PHONE, on
 from faracheck.loaders.html.style.sources import said_of
 from faracheck.loaders.html.style.styles import Styles
 
-_BY_WIDTH = late_pattern(
-    r"max-(?:device-)?width\s*:|width\s*<|[<]=?\s*(?:device-)?width|orientation\s*:|min-(?:device-)?width"
-    r"|(?:any-)?(?:pointer|hover)\s*:|aspect-ratio",
+# Only a query asks for the screen: most sheets have a `max-width` that none does.
+_BY_SCREEN = late_pattern(
+    r"(?:@media|@import|media\s*[=(])[^{};]{0,400}?(?:width|height|orientation|aspect-ratio|resolution|pixel-ratio|pointer|hover)",
     re.IGNORECASE,
 )
 
@@ -44,7 +44,7 @@ class Telephone:
     @cached_property
     def _asked(self) -> bool:
         sheets = (one.text for one in self._desk.cascade.collection.applied)
-        return any(_BY_WIDTH.search(text) for text in (self._markup, *sheets))
+        return any(_BY_SCREEN.search(text) for text in (self._markup, *sheets))
 
     @cached_property
     def _styles(self) -> Styles:
